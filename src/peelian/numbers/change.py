@@ -1,0 +1,76 @@
+"""Did it change? From an earlier figure (1) to a later one (2), with the interval of the change.
+
+The two periods must not share records: a rolling year against the one that ended a month before it
+is not a comparison these formulas may judge.
+"""
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import SupportsIndex
+
+from peelian.numbers.interval import METHODS, Interval
+from peelian.numbers.ratios import log_rate_ratio, ratio
+from peelian.numbers.shares import wilson
+
+
+class Change(StrEnum):
+    """The verdict on a change, before anybody asks whether up is better."""
+
+    UP = "up"
+    DOWN = "down"
+    NO_CLEAR_CHANGE = "no clear change"
+
+
+@dataclass(frozen=True)
+class ChangeEstimate:
+    """How much changed, with its interval, and the value that would mean no change at all."""
+
+    value: float
+    interval: Interval
+    unchanged: float
+
+
+def share_change(
+    k1: SupportsIndex,
+    n1: SupportsIndex,
+    k2: SupportsIndex,
+    n2: SupportsIndex,
+    confidence: float = 0.95,
+) -> ChangeEstimate:
+    """Return the later share minus the earlier one: 0.05 means up by five points.
+
+    Raises ``ValueError`` as ``wilson`` does.
+
+    Source: Newcombe 1998, method 10 (no continuity correction).
+    """
+    earlier, later = wilson(k1, n1, confidence), wilson(k2, n2, confidence)
+    share1, share2 = int(k1) / int(n1), int(k2) / int(n2)
+    difference = share2 - share1
+    lower = difference - math.hypot(share2 - later.lower, earlier.upper - share1)
+    upper = difference + math.hypot(later.upper - share2, share1 - earlier.lower)
+    interval = METHODS["newcombe"].interval(lower, upper, confidence)
+    return ChangeEstimate(difference, interval, unchanged=0.0)
+
+
+def rate_change(
+    c1: SupportsIndex,
+    p1: float,
+    c2: SupportsIndex,
+    p2: float,
+    confidence: float = 0.95,
+) -> ChangeEstimate:
+    """Return the later rate divided by the earlier one: 1.05 means up by five per cent.
+
+    ``c`` counts events and ``p`` the population of each period. Raises ``NotComputable`` where
+    either count is 0, and ``ValueError`` as ``ratio`` does.
+    """
+    interval = log_rate_ratio(c2, p2, c1, p1, confidence)
+    return ChangeEstimate(ratio(c2, p2, c1, p1), interval, unchanged=1.0)
+
+
+def verdict(estimate: ChangeEstimate) -> Change:
+    """Say up or down only where the interval leaves out the value that means no change."""
+    if estimate.interval.covers(estimate.unchanged):
+        return Change.NO_CLEAR_CHANGE
+    return Change.UP if estimate.value > estimate.unchanged else Change.DOWN
