@@ -1,0 +1,70 @@
+# The commands of Peelian. `make` alone lists them. Each sets up what it needs, once.
+
+.DEFAULT_GOAL := help
+SHELL := bash
+export PYTHON ?= python3
+BIN := .venv/bin
+
+# Tests never touch the data of an installation in ./var.
+TEST_HOME := PEELIAN_HOME=$(CURDIR)/.cache/test-home
+
+.PHONY: help demo serve test fast check style types layers fresh fix bench lock assets \
+	set-up-core set-up-test
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+
+demo: set-up-core ## install, load the samples and serve them; prints the address
+	@$(BIN)/peelian demo
+
+serve: set-up-core ## serve what is in ./var, or in the folder named by PEELIAN_HOME
+	@$(BIN)/peelian serve
+
+test: check ## everything that must pass: checks, all tests, coverage
+	@bash scripts/install_browser.sh
+	$(TEST_HOME) $(BIN)/pytest -n 2 -m "not browser and not kill" --cov --cov-report=
+	$(TEST_HOME) $(BIN)/pytest -m "browser or kill" --cov --cov-append --cov-report=
+	$(BIN)/coverage report
+
+fast: set-up-test ## the quick tests only, for while you work
+	$(TEST_HOME) $(BIN)/pytest -n 2 -m "not browser and not kill"
+
+check: style types layers fresh ## style, types, layers, migrations, generated pages; never writes
+
+style: set-up-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: set-up-test
+	$(BIN)/mypy
+
+layers: set-up-test
+	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
+
+fresh: set-up-test
+	$(TEST_HOME) $(BIN)/peelian makemigrations --check --dry-run
+	$(TEST_HOME) $(BIN)/python scripts/coverage_doc.py --check
+
+fix: set-up-test ## repair style and write generated pages anew
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(TEST_HOME) $(BIN)/python scripts/coverage_doc.py
+
+bench: set-up-test ## measure speed as ratios within one run
+	$(BIN)/python -m bench
+
+lock: set-up-test ## compile the pinned requirements anew from requirements/*.in
+	@for set in tools core test; do \
+		.tools/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+			--no-emit-index-url --no-header \
+			--output-file requirements/$$set.txt requirements/$$set.in || exit 1; \
+	done
+
+assets: ## build the committed styles and scripts anew (needs Node)
+	bash scripts/build_assets.sh
+
+set-up-core:
+	@bash scripts/bootstrap.sh core
+
+set-up-test:
+	@bash scripts/bootstrap.sh test
