@@ -1,0 +1,19 @@
+"""Which sources publish every one of their rows openly.
+
+A row that anyone can download from its publisher has no secret to keep: the public may see it here
+as there, and figures over such rows alone are shown exactly. A source that is not on this list is
+closed, so a new source shows nothing to the public until someone writes down who publishes it.
+"""
+
+from collections.abc import Collection
+
+OPENLY_PUBLISHED = {
+    "police_uk": "Single Online Home National Digital Team, data.police.uk, "
+    "Open Government Licence v3.0",
+    "ons": "Office for National Statistics, Open Government Licence v3.0",
+}
+
+
+def openly_published(sources: Collection[str]) -> bool:
+    """Whether all of these sources publish every row; no source at all is not openness."""
+    return bool(sources) and all(source in OPENLY_PUBLISHED for source in sources)
