@@ -5,12 +5,18 @@ the manual and the check that nothing sensitive leaves by a public door are all 
 model (see `records.schema`), so that a field is never written down twice.
 """
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 
+# Django's fields take type arguments for the type checker only.
+if TYPE_CHECKING:
+    TextInColumn = models.CharField[str, str]
+else:
+    TextInColumn = models.CharField
 
-class MonthField(models.CharField):
+
+class MonthField(TextInColumn):
     """A calendar month as text, YYYY-MM: how data.police.uk dates every row.
 
     Text sorts and compares rightly, carries no time zone and reads the same on every engine.

@@ -3,6 +3,21 @@
 import re
 from collections.abc import Iterator
 
+# Written out, since the calendar's own names follow the machine's language.
+NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -40,7 +55,4 @@ def between(first: str, last: str) -> Iterator[str]:
 
 def in_words(month: str) -> str:
     """`2021-03` as readers say it: March 2021."""
-    names = (
-        "January February March April May June July August September October November December"
-    ).split()
-    return f"{names[int(month[5:7]) - 1]} {month[:4]}"
+    return f"{NAMES[int(month[5:7]) - 1]} {month[:4]}"

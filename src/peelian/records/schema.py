@@ -1,7 +1,7 @@
 """The analytical schema of a record type, derived from its model and never written twice."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import ibis
 from django.db import models
@@ -15,7 +15,7 @@ SENSITIVITIES: tuple[Sensitivity, ...] = ("public", "restricted", "personal")
 OPERATIONAL_ONLY = frozenset({"id", "version"})
 
 # First match wins, so the narrower Django field stands before the wider one.
-ANALYTICAL_TYPES: tuple[tuple[type[models.Field], str], ...] = (
+ANALYTICAL_TYPES: "tuple[tuple[type[models.Field[Any, Any]], str], ...]" = (
     (models.BooleanField, "boolean"),
     (models.FloatField, "float64"),
     (models.DateTimeField, "timestamp('UTC')"),
@@ -97,7 +97,7 @@ def empty_table(model: type[Record], *, name: str | None = None) -> ibis.Table:
     return ibis.table(schema_of(model), name=name or type_key(model))
 
 
-def _kind_of(model: type[Record], field: models.Field) -> str:
+def _kind_of(model: type[Record], field: "models.Field[Any, Any]") -> str:
     for django_kind, kind in ANALYTICAL_TYPES:
         if isinstance(field, django_kind):
             return kind

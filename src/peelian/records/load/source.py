@@ -1,0 +1,63 @@
+"""What a source is to the loader: something that finds files and says what each of them is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from peelian.records.load.kinds import FileKind
+from peelian.records.load.rules import Place
+
+
+@dataclass(frozen=True)
+class Found:
+    """One file that can be loaded. `member` is its name inside the archive `path`, if it is one.
+
+    `origin` is how people know the file: its name, never the folder it happened to lie in.
+    """
+
+    kind: FileKind
+    source: str
+    path: Path
+    member: str
+    place: Place
+    origin: str
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Type, force and month."""
+        return (self.kind.type_key, self.place.force_id, self.place.month)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that will not be loaded, and why. `skipped` is by design, not a fault."""
+
+    origin: str
+    sentence: str
+    skipped: bool = False
+
+
+class Source(Protocol):
+    """An adapter for one publisher or system."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def attribution(self) -> str:
+        """The line that its licence wants wherever its data are shown."""
+        ...
+
+    @property
+    def takes_mapping(self) -> bool: ...
+
+    def find(self, paths: Sequence[Path], *, force: str | None) -> tuple[Found | Problem, ...]:
+        """Every file under these paths, in a stable order.
+
+        `force` is the slug for files whose name tells none.
+        """
+        ...

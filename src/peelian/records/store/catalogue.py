@@ -1,0 +1,42 @@
+"""Reading the pointer and the manifests: which snapshot stands now, and which are held."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from peelian.records.store import layout
+from peelian.records.store.snapshot import EMPTY, Snapshot, from_json
+
+
+class NoSuchSnapshot(LookupError):
+    """A snapshot that is asked for by name is not held."""
+
+
+def current_id(root: Path) -> str:
+    """The fingerprint of the snapshot that readers see; empty where nothing was ever loaded."""
+    try:
+        return layout.pointer(root).read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return ""
+
+
+def current(root: Path) -> Snapshot:
+    """The snapshot that readers see; an empty one where nothing was ever loaded."""
+    found = current_id(root)
+    return snapshot(root, found) if found else EMPTY
+
+
+def snapshot(root: Path, snapshot_id: str) -> Snapshot:
+    """One held snapshot by its fingerprint; raises `NoSuchSnapshot`."""
+    return _read(layout.manifests(root) / f"{snapshot_id}.json")
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path) -> Snapshot:
+    # A manifest never changes once written, so it needs reading only once.
+    try:
+        return from_json(path.read_bytes())
+    except FileNotFoundError:
+        raise NoSuchSnapshot(
+            f"Snapshot '{path.stem}' is not held. Snapshots that nothing pins are removed after "
+            "30 days; leave the name out to use the newest."
+        ) from None

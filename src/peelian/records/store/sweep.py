@@ -1,0 +1,57 @@
+"""Clearing up: what killed loads left behind, and snapshots that nobody needs any more."""
+
+import shutil
+from collections.abc import Collection, Iterator
+from datetime import datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from peelian.records.store import catalogue, layout
+from peelian.records.store.snapshot import Snapshot
+
+KEPT_FOR = timedelta(days=30)
+
+
+def sweep(root: Path, *, also_kept: Collection[str] = ()) -> None:
+    """Remove what loads left half done, and files that neither a manifest nor `also_kept` names.
+
+    Only the one writer may call this.
+    """
+    shutil.rmtree(layout.staging(root), ignore_errors=True)
+    for folder in (root, layout.manifests(root)):
+        for left in folder.glob(".*.new"):
+            left.unlink()
+    kept = {
+        path
+        for snapshot in _held(root)
+        for part in snapshot.parts
+        for path in (part.path, part.rejects_path)
+    }
+    kept |= set(also_kept)
+    for folder in (layout.files(root), layout.rejects(root)):
+        for path in folder.glob("*/*/*.parquet"):
+            if str(path.relative_to(root)) not in kept:
+                path.unlink()
+
+
+def retire(root: Path, *, now: datetime, pinned: Collection[str] = ()) -> tuple[str, ...]:
+    """Remove the manifests of snapshots that ceased to be current more than 30 days ago.
+
+    The current one and those in `pinned` stay whatever their age. The files that nobody names any
+    more go with the next `sweep`. Returns the fingerprints removed. Only the one writer may call
+    this.
+    """
+    kept = {catalogue.current_id(root), *pinned}
+    held = sorted(_held(root), key=lambda snapshot: snapshot.made_at)
+    removed = []
+    for snapshot, successor in pairwise(held):
+        if snapshot.id in kept or datetime.fromisoformat(successor.made_at) > now - KEPT_FOR:
+            continue
+        (layout.manifests(root) / f"{snapshot.id}.json").unlink()
+        removed.append(snapshot.id)
+    return tuple(removed)
+
+
+def _held(root: Path) -> Iterator[Snapshot]:
+    for path in sorted(layout.manifests(root).glob("*.json")):
+        yield catalogue.snapshot(root, path.stem)
