@@ -1,0 +1,73 @@
+"""A measure's definition for readers: in words, as declared, as a query, with its authority."""
+
+from dataclasses import dataclass
+
+from peelian.engines.measures.declared import View
+from peelian.engines.measures.kinds import Count, Measure, Rate, RateRatio, Share, Typical
+from peelian.engines.measures.periods import Period
+from peelian.engines.measures.query import query
+from peelian.engines.measures.request import Request
+from peelian.engines.measures.tables import TableSource
+from peelian.numbers.interval import METHODS, Method
+from peelian.records.schema import type_key
+
+INTERVALS = {
+    "share": "wilson",
+    "rate": "byar",
+    "ratio": "log_rate_ratio",
+    "typical": "order_statistics",
+}
+
+
+def method(key: str) -> Method | None:
+    """The interval method of a cell: its name, what it assumes and its literature."""
+    return METHODS.get(key)
+
+
+def method_of(measure: Measure) -> Method | None:
+    """The method by which intervals of this measure are drawn; None for a plain count."""
+    return METHODS.get(INTERVALS.get(measure.kind, ""))
+
+
+@dataclass(frozen=True)
+class Declared:
+    """The definition as its author wrote it, one pair of name and text for each part."""
+
+    lines: tuple[tuple[str, str], ...]
+
+
+def declared(measure: Measure) -> Declared:
+    """The parts of a declaration that decide its numbers, as text."""
+    of = measure.of
+    lines = [
+        ("kind", measure.kind),
+        ("of", of.key if isinstance(of, View) else type_key(of)),
+        ("dated by", measure.dated_by),
+        ("counting", repr(measure.counting)),
+    ]
+    lines += [
+        (name, repr(getattr(measure, name)))
+        for name in measure.conditions
+        if getattr(measure, name) is not None
+    ]
+    match measure:
+        case Count(distinct=str() as field) | Share(distinct=str() as field):
+            lines.append(("distinct", field))
+        case Rate(per=per, base=base):
+            lines.append(("per", f"{base} {per.title}, {per.year}"))
+        case RateRatio(per=per, group=group, compared=(one, other)):
+            lines.append(("per", f"{per.title}, {per.year}"))
+            lines.append(("compared", f"{group.key} {one} against {other}"))
+        case Typical(unit=unit, limit=limit):
+            lines.append(("unit", unit))
+            lines += [("limit", f"{limit:g}")] if limit is not None else []
+    if measure.follow_up is not None:
+        months = measure.follow_up.months
+        end = "as far as files are loaded" if months is None else f"{months} further months"
+        lines.append(("followed through", f"{type_key(measure.follow_up.of)} files, {end}"))
+    return Declared(tuple(lines))
+
+
+def sql(asked: Request, tables: TableSource, spans: tuple[Period, ...]) -> str:
+    """The query behind a request as the engine would run it."""
+    return tables.sql(query(asked, tables.table, spans))

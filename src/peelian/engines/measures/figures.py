@@ -1,0 +1,142 @@
+"""Makes values and intervals from counts, by kind of measure. The arithmetic is `numbers`'."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from peelian.engines.measures.drafts import Draft
+from peelian.engines.measures.kinds import Measure, Rate, RateRatio, Share, Typical
+from peelian.numbers.medians import quantile_ranks
+from peelian.numbers.ratios import NotComputable, bounds_for_missing, log_rate_ratio, ratio
+from peelian.numbers.vectorised import byar_columns, wilson_columns
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Value and interval of one cell, or the reason why there is none."""
+
+    numerator: int | None = None
+    denominator: int | None = None
+    value: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    method: str = ""
+    parts: Mapping[str, float] = field(default_factory=dict)
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Residents behind a rate: of the whole group, and of each group of a ratio."""
+
+    total: int = 0
+    groups: Mapping[str | None, int] = field(default_factory=dict)
+
+
+def figures(measure: Measure, counted: Iterable[tuple[Draft, People]]) -> list[Figure]:
+    """One figure for each pair of counts and residents, in the same order."""
+    pairs = list(counted)
+    match measure:
+        case Share():
+            return _shares([draft for draft, _people in pairs], measure)
+        case Rate():
+            return _rates(pairs, measure)
+        case RateRatio():
+            return [_ratio(draft, people, measure) for draft, people in pairs]
+        case Typical():
+            return [_typical(draft, measure) for draft, _people in pairs]
+        case _:
+            return [Figure(draft.numerator, None, draft.numerator) for draft, _people in pairs]
+
+
+def _shares(drafts: list[Draft], measure: Share) -> list[Figure]:
+    parts = np.array([draft.numerator for draft in drafts], dtype=float)
+    wholes = np.array([draft.denominator or 0 for draft in drafts], dtype=float)
+    lower, upper = wilson_columns(parts, wholes)
+    return [
+        Figure(part.numerator, whole, part.numerator / whole, low, high, "wilson")
+        if (whole := part.denominator)
+        else Figure(refusal=_no_share(part, measure))
+        for part, low, high in zip(drafts, lower.tolist(), upper.tolist(), strict=True)
+    ]
+
+
+def _no_share(draft: Draft, measure: Share) -> str:
+    unknown = f" {draft.unknown:,} are not known." if draft.unknown else ""
+    return f"There were no {measure.among_words} here.{unknown}"
+
+
+def _rates(pairs: list[tuple[Draft, People]], measure: Rate) -> list[Figure]:
+    counts = np.array([draft.numerator for draft, _people in pairs], dtype=float)
+    totals = np.array([people.total for _draft, people in pairs], dtype=float)
+    lower, upper = byar_columns(counts, totals, measure.base)
+    nobody = Figure(
+        refusal=f"No {measure.per.title} are known here for the forces whose files are loaded."
+    )
+    return [
+        Figure(n, total, n / total * measure.base, low, high, "byar") if total else nobody
+        for n, total, low, high in zip(
+            (draft.numerator for draft, _people in pairs),
+            (people.total for _draft, people in pairs),
+            lower.tolist(),
+            upper.tolist(),
+            strict=True,
+        )
+    ]
+
+
+def _ratio(draft: Draft, people: People, measure: RateRatio) -> Figure:
+    one, other = measure.compared
+    counts = draft.groups.get(one, 0), draft.groups.get(other, 0)
+    sizes = people.groups.get(one, 0), people.groups.get(other, 0)
+    if not all(sizes):
+        empty = one if not sizes[0] else other
+        return Figure(refusal=f"No {measure.per.title} in {measure.group.title.lower()} {empty}.")
+    try:
+        value = ratio(counts[0], sizes[0], counts[1], sizes[1])
+        interval = log_rate_ratio(counts[0], sizes[0], counts[1], sizes[1])
+        low, high = bounds_for_missing(counts[0], sizes[0], counts[1], sizes[1], draft.unknown)
+    except NotComputable as error:
+        return Figure(refusal=f"{error} They are {counts[0]:,} and {counts[1]:,}.")
+    parts = {
+        "population": float(sizes[0]),
+        "population compared": float(sizes[1]),
+        "lowest if all unknown were compared": low,
+        "highest if all unknown were counted": high,
+    }
+    return Figure(*counts, value, interval.lower, interval.upper, "log_rate_ratio", parts)
+
+
+def _typical(draft: Draft, measure: Typical) -> Figure:
+    number = draft.numerator
+    if not number:
+        return Figure(refusal=f"There were no {measure.among_words} with a known value here.")
+    ordered = sorted(draft.values.items())
+    parts = {"n": float(number), "90th centile": _quantile(ordered, number, 0.9)}
+    if measure.limit is not None:
+        over = sum(times for value, times in ordered if value > measure.limit)
+        parts |= {"share over limit": over / number, "limit": measure.limit}
+    ranks = quantile_ranks(number, 0.5)
+    lower, upper = (_ranked(ordered, rank) for rank in ranks) if ranks else (None, None)
+    method = "order_statistics" if ranks else ""
+    return Figure(number, None, _quantile(ordered, number, 0.5), lower, upper, method, parts)
+
+
+def _quantile(ordered: list[tuple[float, int]], number: int, q: float) -> float:
+    """The quantile by linear interpolation between ranks, as most software gives it (type 7)."""
+    position = (number - 1) * q
+    below = int(position)
+    low = _ranked(ordered, below + 1)
+    high = _ranked(ordered, min(below + 2, number))
+    return low + (high - low) * (position - below)
+
+
+def _ranked(ordered: list[tuple[float, int]], rank: int) -> float:
+    """The value at a rank, counted from 1, of a histogram in order of value."""
+    seen = 0
+    for value, number in ordered:
+        seen += number
+        if seen >= rank:
+            return float(value)
+    raise IndexError(f"rank {rank} lies beyond the {seen} values")

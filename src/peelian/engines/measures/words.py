@@ -1,0 +1,80 @@
+"""Numbers in words, one way for pages, manual, command line and examples.
+
+One decimal place for percentages from 100 or more cases, none below; thousands with commas;
+ranges as "likely range … to …".
+"""
+
+from peelian.engines.measures.cells import Cell
+from peelian.engines.measures.kinds import Count, Measure, Rate, RateRatio, Share, Typical
+from peelian.engines.measures.status import Status
+
+# Below this many cases a decimal place would pretend to a precision that is not there.
+CASES_FOR_A_DECIMAL = 100
+
+
+def value_in_words(cell: Cell, measure: Measure, value: float | None) -> str:
+    """A value, or a limit of its interval, in the unit of the measure; a dash where none is."""
+    if value is None:
+        return "–"
+    match measure:
+        case Share():
+            digits = 1 if (cell.denominator or 0) >= CASES_FOR_A_DECIMAL else 0
+            return f"{value:.{digits}%}"
+        case Rate():
+            return f"{value:,.2f}" if value < 10 else f"{value:,.1f}"
+        case RateRatio():
+            return f"{value:.2f}"
+        case Typical():
+            return f"{value:,.1f}"
+        case _:
+            return f"{value:,.0f}"
+
+
+def unit_in_words(measure: Measure) -> str:
+    """What a value of this measure is, for the head of a column."""
+    match measure:
+        case Share():
+            return "share"
+        case Rate(base=base):
+            return f"per {base:,} residents"
+        case RateRatio(compared=(one, other)):
+            return f"times as high in {one} as in {other}"
+        case Typical(unit=unit):
+            return f"median, {unit}"
+        case _:
+            return "number"
+
+
+def range_in_words(cell: Cell, measure: Measure) -> str:
+    """The interval as readers meet it; empty where the cell has none."""
+    if cell.lower is None or cell.upper is None:
+        return ""
+    low = value_in_words(cell, measure, cell.lower)
+    return f"likely range {low} to {value_in_words(cell, measure, cell.upper)}"
+
+
+def counts_in_words(cell: Cell, measure: Measure) -> str:
+    """The counts under a value: "382 of 6,049"."""
+    if cell.numerator is None:
+        return ""
+    if cell.denominator is None:
+        return f"{cell.numerator:,}"
+    joiner = "against" if isinstance(measure, RateRatio) else "of"
+    if isinstance(measure, Rate):
+        return f"{cell.numerator:,} among {cell.denominator:,} residents"
+    return f"{cell.numerator:,} {joiner} {cell.denominator:,}"
+
+
+def in_brief(cell: Cell, measure: Measure) -> str:
+    """A cell on one line: its breakdown, counts and value, or its status."""
+    named = [value or "not recorded" for _key, value in cell.breakdown]
+    if cell.period.grain != "span":
+        named.insert(0, cell.period.label)
+    head = f"{', '.join(named)}: " if named else ""
+    if cell.status is not Status.OK:
+        return f"{head}{cell.status}"
+    value = value_in_words(cell, measure, cell.value)
+    tail = f", {cell.unknown} unknown" if cell.unknown else ""
+    if isinstance(measure, Count):
+        return f"{head}{value}{tail}"
+    return f"{head}{counts_in_words(cell, measure)}, {value}{tail}"
