@@ -1,0 +1,128 @@
+"""The manual as Markdown files, made from the same entries as the pages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from peelian.engines.measures.area import Area
+from peelian.engines.measures.kinds import Measure
+from peelian.engines.publishing.glossary import Chapter, IntervalMethod, chapters, interval_methods
+from peelian.engines.publishing.manual import Entry, ExampleTable, Section, entry
+
+INDEX = "README.md"
+WORDS = "words.md"
+INTERVALS = "intervals.md"
+MADE = "Made from the declarations by `make fix`; do not edit."
+
+
+def pages(areas: Iterable[tuple[Area, Sequence[Measure]]]) -> dict[str, str]:
+    """Every file of the manual by its name: an index, words, ranges and a page per measure."""
+    listed = [(area, tuple(measures)) for area, measures in areas]
+    measures = [measure for _area, found in listed for measure in found]
+    made = {
+        INDEX: _index(listed),
+        WORDS: _words(chapters()),
+        INTERVALS: _intervals(interval_methods(measures)),
+    }
+    return made | {_file(measure): _entry(entry(measure)) for measure in measures}
+
+
+def _file(measure: Measure) -> str:
+    return f"{measure.key}.md"
+
+
+def _index(listed: Sequence[tuple[Area, Sequence[Measure]]]) -> str:
+    lines = ["# Manual of measures", "", MADE, ""]
+    lines += ["How every figure is defined, with worked examples that run as tests.", ""]
+    for area, measures in listed:
+        lines += [f"## {area.title}", "", _text(area.summary), ""]
+        lines += [
+            f"- [{_text(measure.title)}]({_file(measure)}): {_text(measure.definition)}"
+            for measure in measures
+        ]
+        lines.append("")
+    lines += ["## For all figures", ""]
+    lines.append(f"- [Words]({WORDS}): what is meant, and what stands where there is no number")
+    lines.append(f"- [Likely ranges]({INTERVALS}): by which method, what it assumes, its source")
+    return _whole(lines)
+
+
+def _entry(written: Entry) -> str:
+    lines = [f"# {_text(written.title)}", "", MADE, ""]
+    lines += [f"`{written.key}`: {_text(written.question)} [All measures]({INDEX})", ""]
+    for section in written.sections:
+        lines += [f"## {section.title}", "", *_section(section), ""]
+    lines += ["## Worked examples", ""]
+    lines += [
+        "What a row does not say is filled with an unremarkable value: Staffordshire, March 2021.",
+        "",
+    ]
+    for number, example in enumerate(written.examples, start=1):
+        lines += [f"### Example {number}", "", _text(example.says), ""]
+        for table in example.tables:
+            lines += [f"Rows in, {table.title.lower()}:", "", *_table(table), ""]
+        lines += [f"Asked: {_text(example.asked)}", "", "Answer out:", ""]
+        lines += [f"    {line}" for line in example.shows]
+        lines.append("")
+    return _whole(lines)
+
+
+def _section(section: Section) -> Iterator[str]:
+    for name, text in section.lines:
+        if section.verbatim:
+            yield f"    {name}: {text}"
+        elif name:
+            yield f"- **{_text(name)}:** {_text(text)}"
+        else:
+            yield f"- {_text(text)}"
+
+
+def _table(table: ExampleTable) -> Iterator[str]:
+    head, *rows = table.cells
+    yield _row(head)
+    yield _row("---" for _name in head)
+    yield from (_row(_text(cell) for cell in row) for row in rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _words(found: Iterable[Chapter]) -> str:
+    lines = ["# Words", "", MADE, ""]
+    for chapter in found:
+        lines += [f"## {chapter.title}", ""]
+        for word in chapter.words:
+            written = f" (`{word.written}`)" if word.written else ""
+            lines.append(f"- **{_text(word.term)}**{written}: {_text(word.meaning)}")
+        lines.append("")
+    return _whole(lines)
+
+
+def _intervals(methods: Iterable[IntervalMethod]) -> str:
+    lines = ["# Likely ranges", "", MADE, ""]
+    lines += [
+        "A likely range is a 95% interval. It says how far chance alone can move a figure, and",
+        "nothing of mistakes in recording. Plain counts have none.",
+        "",
+    ]
+    for method in methods:
+        users = ", ".join(f"[{one.short}]({_file(one)})" for one in method.used_by)
+        lines += [f"## {_text(method.name)}", "", _text(method.assumes), ""]
+        lines += [f"Source: {_text(method.source)}.", ""]
+        lines += [
+            f"Draws the range of: {users}."
+            if users
+            else "No measure listed here has its range drawn by it.",
+            "",
+        ]
+    return _whole(lines)
+
+
+def _text(text: str) -> str:
+    """Plain text in Markdown, where an underscore, star, bracket or bar would mean something."""
+    for sign in "\\`*_[]|<>":
+        text = text.replace(sign, f"\\{sign}")
+    return text
+
+
+def _whole(lines: Iterable[str]) -> str:
+    return "\n".join(lines).rstrip() + "\n"
