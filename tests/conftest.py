@@ -1,10 +1,15 @@
 """What every test in the house stands on."""
 
+import hypothesis
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
 from peelian.trail import triggers
+
+# A busy machine must not fail a test, and the same commit must meet the same examples.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("house")
 
 pytest_plugins = ("pytester", "stores")
 

@@ -1,0 +1,73 @@
+"""The command line's way of loading: access, trail and store in one step."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from peelian.access.actors import service_account
+from peelian.access.decide import check_may
+from peelian.access.verbs import Verb as Deed
+from peelian.records.load.report import LoadReport
+from peelian.records.load.run import Progress, load
+from peelian.records.load.source import Found, Source
+from peelian.records.store.snapshot import Part, Snapshot
+from peelian.trail.append import append
+from peelian.trail.verbs import Verb
+
+COMMAND_LINE = "command-line"
+
+
+def load_files(
+    source: Source,
+    paths: Sequence[Path],
+    *,
+    at: datetime,
+    force: str | None = None,
+    rejects_file: Path | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    say: Callable[[str], None] | None = None,
+    wait_seconds: float = 0.0,
+) -> LoadReport:
+    """Load what a source finds under these paths, as the command line's service account.
+
+    The trail's entry is committed before the new snapshot is published: a load that cannot be
+    recorded does not happen, and one that is killed between the two is recorded as begun and is
+    recorded again when it is run again. Raises `NotAllowed`, `TrailError` or `StoreBusy`.
+    """
+    actor = service_account(COMMAND_LINE)
+    files = source.find(paths, force=force)
+    for model in {file.kind.model for file in files if isinstance(file, Found)}:
+        check_may(actor, Deed.COLLECT, model)
+
+    def record(snapshot: Snapshot, parts: tuple[Part, ...]) -> None:
+        with transaction.atomic():
+            append(
+                actor=actor.trail_name,
+                verb=Verb.COLLECTED,
+                ref=("snapshot", snapshot.id),
+                detail={
+                    "source": source.key,
+                    "files": [
+                        {"origin": part.origin, "sha256": part.origin_sha256, "rows": part.rows}
+                        for part in parts
+                    ],
+                },
+                at=at,
+            )
+
+    return load(
+        root=settings.STORE_ROOT,
+        files=files,
+        by=actor.trail_name,
+        at=at,
+        on_publish=record,
+        progress=progress,
+        say=say,
+        dry_run=dry_run,
+        rejects_file=rejects_file,
+        wait_seconds=wait_seconds,
+    )

@@ -1,0 +1,42 @@
+"""`peelian demo`: an installation with sample data, ready to look at."""
+
+import os
+from argparse import ArgumentParser
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from peelian import catalogue
+from peelian.jobs.loading import load_files
+from peelian.jobs.prepare import prepare
+from peelian.jobs.progress import progress_bar
+from peelian.jobs.server import DEFAULT_PORT, serve
+
+
+class Command(BaseCommand):
+    help = (
+        "Set up embedded databases, load real sample data (Staffordshire and six more forces, "
+        "2021) and serve the pages."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=DEFAULT_PORT)
+        parser.add_argument(
+            "--no-serve", action="store_true", help="load the sample data and stop there"
+        )
+
+    def handle(self, *args: object, **options: Any) -> None:
+        # Read by settings in the server's own processes.
+        os.environ["PEELIAN_DEMO"] = "1"
+        prepare()
+        source, paths = catalogue.SAMPLES
+        with progress_bar("Loading sample data") as progress:
+            report = load_files(source, paths, at=datetime.now(UTC), progress=progress)
+        self.stdout.write(report.in_one_line())
+        if options["no_serve"]:
+            return
+        port = options["port"]
+        self.stdout.write(f"\nPeelian is ready: open http://127.0.0.1:{port}/ in a browser.")
+        self.stdout.write("Press Ctrl+C to stop.")
+        serve(host="127.0.0.1", port=port, workers=2)

@@ -1,0 +1,58 @@
+"""`peelian measure KEY`: the figures of a measure as a table, CSV or JSON."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from peelian import catalogue
+from peelian.engines.measures.calculate import calculate
+from peelian.engines.measures.request import BadRequest, request
+from peelian.engines.publishing.shown import internal
+from peelian.jobs.arguments import conditions
+from peelian.jobs.prepare import open_store
+from peelian.jobs.printing import FORMATS, print_answer
+
+
+class Command(BaseCommand):
+    help = "Print the figures of a measure, with counts, intervals and what is not known."
+    # Figures need no page, so a fault in one must not stop them.
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("key", metavar="KEY", help="for example crime.recorded")
+        parser.add_argument(
+            "--by", default="", metavar="DIM,...", help="for example force,month or type"
+        )
+        parser.add_argument(
+            "--where",
+            action="append",
+            default=[],
+            metavar="DIM=VALUE",
+            help="only these rows; again for another dimension or a further value",
+        )
+        parser.add_argument("--from", dest="first", metavar="YYYY-MM", help="first month")
+        parser.add_argument("--to", dest="last", metavar="YYYY-MM", help="last month")
+        parser.add_argument("--format", choices=FORMATS, default="table")
+
+    def handle(self, *args: object, **options: Any) -> None:
+        try:
+            measure = catalogue.measure(options["key"])
+            asked = request(
+                measure,
+                by=[name.strip() for name in options["by"].split(",") if name.strip()],
+                where=conditions(options["where"]),
+                first=options["first"],
+                last=options["last"],
+            )
+            answer = calculate(asked, open_store())
+        except (LookupError, BadRequest) as error:
+            raise CommandError(str(error).strip("'")) from error
+        print_answer(
+            answer,
+            internal(answer, measure),
+            kind=options["format"],
+            out=self.stdout,
+            err=self.stderr,
+            attributions=catalogue.ATTRIBUTIONS,
+        )

@@ -1,0 +1,36 @@
+"""Makes an empty home ready: database, keys and the reference tables of the package."""
+
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from peelian import catalogue
+from peelian.jobs.loading import load_files
+from peelian.records.schema import type_key
+from peelian.records.store.reader import Reader, open_reader
+from peelian.spine.area import AreaDeprivation, DistrictLink, LsoaPopulation
+
+# Commands that start together on an empty home wait for one another for so long.
+PATIENCE_SECONDS = 120.0
+REFERENCE = (LsoaPopulation, DistrictLink, AreaDeprivation)
+
+
+def prepare() -> None:
+    """Bring database and store to where every command can rely on them. Quick when they are."""
+    settings.PEELIAN_HOME.mkdir(parents=True, exist_ok=True)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+    snapshot = open_reader(settings.STORE_ROOT).snapshot
+    if not all(snapshot.parts_of(type_key(model)) for model in REFERENCE):
+        source, paths = catalogue.REFERENCE
+        load_files(source, paths, at=datetime.now(UTC), wait_seconds=PATIENCE_SECONDS)
+
+
+def open_store() -> Reader:
+    """The newest snapshot of a home that has been made ready."""
+    prepare()
+    return open_reader(settings.STORE_ROOT)
