@@ -1,0 +1,183 @@
+"""The data page: what is loaded, missing, refused and restated, force by month."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+
+from peelian import catalogue
+from peelian.engines.publishing.days import day_in_words, loaded_at, moment_in_words
+from peelian.engines.publishing.loaded import (
+    Grid,
+    grid,
+    place_of,
+    record_types,
+    title_of,
+    whole_tables,
+    years,
+)
+from peelian.records import months
+from peelian.records.base import Record
+from peelian.records.schema import type_key
+from peelian.records.store.snapshot import Part, Snapshot
+from peelian.web.answers import reader
+from peelian.web.components.parts import Column, Link, Table, TableCell, TableRow
+from peelian.web.doors import audience
+from peelian.web.errors import refuse
+from peelian.web.public.data_file import file
+from peelian.web.public.navigation import navigation
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One force and month: rows held, and what a reader should know of the file."""
+
+    text: str = ""
+    url: str = ""
+    refused: str = ""
+    restated: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A grid in words. `said` is its summary in a sentence."""
+
+    title: str
+    key: str
+    said: str
+    months: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[Cell, ...]], ...]
+    absent: tuple[str, ...]
+
+
+@audience("public")
+def data(request: HttpRequest) -> HttpResponse:
+    """One year of files by force and month, for every record type that figures rest on."""
+    snapshot = reader().snapshot
+    types = record_types(catalogue.measures())
+    known = years(snapshot, types)
+    year = request.GET.get("year", "") or (known[0] if known else "")
+    if known and year not in known:
+        said = _("No file of {year} is loaded. Choose from: {known}.")
+        return refuse(request, said.format(year=year[:10], known=", ".join(known)), status=404)
+    here, tables = reverse("data"), whole_tables(snapshot)
+    return render(
+        request,
+        "public/data.html",
+        {
+            "page_title": _("What is loaded, missing, refused and restated"),
+            "navigation": navigation("data"),
+            "breadcrumbs": (Link(_("Home"), reverse("home")), Link(_("Data"), "", current=True)),
+            "snapshot": snapshot,
+            "made": _moment(snapshot.made_at),
+            "year": year,
+            "years": [Link(one, f"{here}?year={one}", current=one == year) for one in known],
+            "said": _said(snapshot, types),
+            "sheets": [_sheet(grid(snapshot, model, year)) for model in types] if known else [],
+            "tables": _tables(tables),
+            "table_lines": tuple(
+                dict.fromkeys(catalogue.SOURCES[part.source].attribution for part in tables)
+            ),
+        },
+    )
+
+
+def _moment(stamp: str) -> str:
+    return moment_in_words(loaded_at(stamp)) if stamp else ""
+
+
+def _said(snapshot: Snapshot, types: Iterable[type[Record]]) -> str:
+    """What is held of all years, in a sentence."""
+    held = [part for model in types for part in snapshot.parts_of(type_key(model))]
+    if not held:
+        return _("No crime or outcomes file is loaded yet.")
+    span = sorted(part.month for part in held)
+    return _(
+        "{rows} rows of {files} files are held, of {forces} forces, {first} to {last}. {refused} "
+        "rows were refused and {restated} files restated."
+    ).format(
+        rows=f"{sum(part.rows for part in held):,}",
+        files=f"{len(held):,}",
+        forces=len({part.force_id for part in held}),
+        first=months.in_words(span[0]),
+        last=months.in_words(span[-1]),
+        refused=f"{sum(part.rejected for part in held):,}",
+        restated=f"{sum(part.restated for part in held):,}",
+    )
+
+
+def _sheet(found: Grid) -> Sheet:
+    return Sheet(
+        title=_("{kind} files, {year}").format(kind=title_of(found.key), year=found.year),
+        key=found.key,
+        said=_(
+            "{files} files of {forces} forces are loaded and hold {rows} rows. {refused} rows were "
+            "refused; {restated} files were restated. {missing} files are missing of months that "
+            "another force has."
+        ).format(
+            files=f"{len(found.held):,}",
+            forces=len(found.lines),
+            rows=f"{found.rows:,}",
+            refused=f"{found.refused:,}",
+            restated=f"{found.restated:,}",
+            missing=f"{found.missing:,}",
+        ),
+        months=tuple(months.in_words(month)[:3] for month in found.months),
+        lines=tuple(
+            (line.force.name, tuple(_cell(part) for part in line.files)) for line in found.lines
+        ),
+        absent=tuple(force.name for force in found.absent),
+    )
+
+
+def _cell(part: Part | None) -> Cell:
+    if part is None:
+        return Cell()
+    return Cell(
+        text=f"{part.rows:,}",
+        url=reverse("data-file", args=place_of(part)),
+        refused=f"{part.rejected:,}" if part.rejected else "",
+        restated=part.restated,
+    )
+
+
+def _tables(parts: tuple[Part, ...]) -> Table | None:
+    """Tables that figures need besides the files: populations, lookups, deprivation."""
+    if not parts:
+        return None
+    return Table(
+        caption=_("Tables of places and residents"),
+        columns=(
+            Column(_("Table")),
+            Column(_("Stands at")),
+            Column(_("Rows"), numeric=True),
+            Column(_("Loaded")),
+            Column(_("Source")),
+        ),
+        rows=tuple(
+            TableRow(
+                (
+                    TableCell(
+                        title_of(part.type_key, plural=True),
+                        under=part.origin,
+                        url=reverse("data-file", args=place_of(part)),
+                    ),
+                    TableCell(months.in_words(part.month) if part.month else _("several years")),
+                    TableCell(f"{part.rows:,}"),
+                    TableCell(day_in_words(loaded_at(part.loaded_at))),
+                    TableCell(catalogue.SOURCES[part.source].title),
+                )
+            )
+            for part in parts
+        ),
+        caption_hidden=True,
+    )
+
+
+urls: list[URLPattern] = [
+    path("data/", data, name="data"),
+    path("data/<str:kind>/<str:force>/<str:month>/", file, name="data-file"),
+]

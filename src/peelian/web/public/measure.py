@@ -1,0 +1,113 @@
+"""A measure's page: one sentence, its trend, its table, and the breakdowns that lead on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+
+from peelian import catalogue
+from peelian.engines.maps.outlines import mapped_forces
+from peelian.engines.measures.kinds import Measure
+from peelian.engines.measures.request import BadRequest
+from peelian.records.schema import type_key
+from peelian.web.answers import reader
+from peelian.web.components.parts import Link
+from peelian.web.doors import audience
+from peelian.web.errors import refuse
+from peelian.web.public.download import download_links
+from peelian.web.public.filter_form import filter_form
+from peelian.web.public.filters import FORCE, Filters, filters, kinds
+from peelian.web.public.holdings import best_known
+from peelian.web.public.map_filters import mappable
+from peelian.web.public.navigation import navigation
+from peelian.web.public.panels import panel
+
+
+@audience("public")
+def measures(request: HttpRequest) -> HttpResponse:
+    """Every measure by area, each with its question."""
+    return render(
+        request,
+        "public/measures.html",
+        {
+            "page_title": _("Everything that can be asked"),
+            "navigation": navigation("measures"),
+            "breadcrumbs": (
+                Link(_("Home"), reverse("home")),
+                Link(_("Measures"), "", current=True),
+            ),
+            "areas": catalogue.AREAS,
+        },
+    )
+
+
+@audience("public")
+def measure(request: HttpRequest, key: str) -> HttpResponse:
+    """One measure, for the force and filters in the address, under one of its tabs."""
+    try:
+        found = catalogue.measure(key)
+    except catalogue.UnknownMeasure as error:
+        return refuse(request, str(error).strip("'\""), status=404)
+    tables = reader()
+    try:
+        chosen = filters(request.GET, found)
+        if not chosen.force and chosen.view != "forces":
+            best = best_known(tables.snapshot)
+            where = ((FORCE, best), *chosen.where) if best else chosen.where
+            chosen = Filters(where, chosen.first, chosen.last, chosen.period, chosen.view)
+        shown = panel(tables, found, chosen)
+    except BadRequest as error:
+        return refuse(request, str(error), status=400)
+    base = type_key(found.record_type)
+    held = tuple(tables.snapshot.months(base))
+    return render(
+        request,
+        "public/measure.html",
+        {
+            "page_title": found.asks,
+            "navigation": navigation("measures"),
+            "breadcrumbs": (
+                Link(_("Home"), reverse("home")),
+                Link(_("Measures"), reverse("measures")),
+                Link(found.short, "", current=True),
+            ),
+            "measure": found,
+            "panel": shown,
+            "tabs": _tabs(found, chosen),
+            "form_of_filters": filter_form(
+                found, chosen, slugs=tables.snapshot.forces(base), held=held
+            ),
+            "downloads": download_links(found, shown.asked),
+            "map_url": _map_url(found, chosen),
+        },
+    )
+
+
+def _map_url(found: Measure, chosen: Filters) -> str:
+    """Where the map of the same question is; empty for what has none."""
+    if chosen.view != "place" or not mappable(found) or chosen.force not in mapped_forces():
+        return ""
+    return f"{reverse('map', args=[found.key])}?{chosen.query(view='', period='')}"
+
+
+def _tabs(found: Measure, chosen: Filters) -> tuple[Link, ...]:
+    here = reverse("measure", args=[found.key])
+    tabs = [("time", _("Over time")), ("place", _("By place"))]
+    if kinds(found):
+        tabs.append(("kind", _("By kind")))
+    tabs.append(("forces", _("Forces")))
+    links = [
+        Link(
+            text,
+            f"{here}?{chosen.query(view='' if view == 'time' else view, period='')}",
+            view == chosen.view,
+        )
+        for view, text in tabs
+    ]
+    return (*links, Link(_("Definition"), reverse("manual-entry", args=[found.key])))
+
+
+urls: list[URLPattern] = [
+    path("measures/", measures, name="measures"),
+    path("measures/<str:key>/", measure, name="measure"),
+]

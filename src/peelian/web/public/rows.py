@@ -1,0 +1,112 @@
+"""The rows behind a figure: from any number back to the records that it counts."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from peelian import catalogue
+from peelian.access.actors import PUBLIC
+from peelian.engines.measures.request import BadRequest
+from peelian.engines.publishing.behind import (
+    Behind,
+    NoSuchRows,
+    as_csv,
+    behind,
+    row_sets,
+    what_stands_behind,
+    why_they_differ,
+)
+from peelian.engines.publishing.shown import NotReleasable
+from peelian.web.answers import answered
+from peelian.web.components.figures import figure_url
+from peelian.web.components.parts import Link
+from peelian.web.doors import audience
+from peelian.web.errors import refuse
+from peelian.web.public.navigation import navigation
+from peelian.web.public.opening import CannotOpen, cannot_open, open_figure
+from peelian.web.public.row_table import columns_in_words, common, row_table
+from peelian.web.public.snapshots import earlier_snapshot, kept, snapshot_of
+
+CSV = "csv"
+
+
+@audience("public")
+def rows(request: HttpRequest, address: str, part: str) -> HttpResponse:
+    """One page of the rows behind a figure, in order of key; as a table or as a CSV file."""
+    after = request.GET.get("after", "")
+    try:
+        opened, tables = open_figure(request, address)
+        _answer, released = answered(tables, opened.asked)
+        found = behind(opened, tables, part=part, actor=PUBLIC, after=after)
+    except CannotOpen as refusal:
+        return cannot_open(request, refusal)
+    except NoSuchRows as error:
+        return refuse(request, str(error.args[0]), status=404)
+    except BadRequest as error:
+        return refuse(request, str(error))
+    except NotReleasable as error:
+        raise Http404 from error
+    shown, measure = released[-1], opened.asked.measure
+    if request.GET.get("as") == CSV:
+        return _csv(found, measure.key)
+    here = {one: reverse("rows", args=[shown.address, one]) for one in row_sets(measure)}
+    snapshot = snapshot_of(request)
+    return render(
+        request,
+        "public/rows.html",
+        {
+            "page_title": _("Rows behind this figure"),
+            "navigation": navigation("measures"),
+            "notices": earlier_snapshot(request, tables),
+            "breadcrumbs": (
+                Link(_("Home"), reverse("home")),
+                Link(measure.short, reverse("measure", args=[measure.key])),
+                Link(_("Figure card"), figure_url(shown) + kept(request)),
+                Link(_("Rows"), "", current=True),
+            ),
+            "shown": shown,
+            "card_url": figure_url(shown) + kept(request),
+            "what": what_stands_behind(measure, found.part),
+            "n": f"{found.totals.shown:,}",
+            "m": f"{found.totals.counted:,}",
+            "why": why_they_differ(measure),
+            "tabs": [
+                Link(_title(one), url + kept(request), current=one == found.part)
+                for one, url in here.items()
+            ],
+            "common": common(found),
+            "table": row_table(found),
+            "columns": columns_in_words(found),
+            "download": Link(
+                _("CSV, this page"), f"{here[found.part]}?{_query(snapshot, after, CSV)}"
+            ),
+            "start": Link(_("First page"), here[found.part] + kept(request)) if after else None,
+            "next": Link(_("Next page"), f"{here[found.part]}?{_query(snapshot, found.after, '')}")
+            if found.after
+            else None,
+        },
+    )
+
+
+def _title(part: str) -> str:
+    return _("Out of") if part == "among" else _("Counted")
+
+
+def _query(snapshot: str, after: str, kind: str) -> str:
+    pairs = {"snapshot": snapshot, "after": after, "as": kind}
+    return urlencode({name: value for name, value in pairs.items() if value})
+
+
+def _csv(found: Behind, key: str) -> HttpResponse:
+    lines = {source.key: source.attribution for source in catalogue.SOURCES.values()}
+    response = HttpResponse(as_csv(found, lines), content_type="text/csv; charset=utf-8")
+    name = f"{key.replace('.', '-')}-{found.part}-rows.csv"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+urls: list[URLPattern] = [
+    path("figures/<str:address>/rows/<str:part>/", rows, name="rows"),
+]

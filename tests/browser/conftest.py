@@ -1,0 +1,120 @@
+"""A served site with the sample data, and a browser that reports every error it meets."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Page, sync_playwright
+
+# Playwright runs an event loop in the test's thread, where Django would refuse its database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+AXE = Path(__file__).parents[1] / "web" / "vendor" / "axe.min.js"
+CHROMIUM = "/usr/bin/chromium"
+# Without these, Chromium asks for hosts that have nothing to do with the pages under test.
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+DESKTOP, PHONE = 1280, 375
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in Path(item.fspath).parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not Path(CHROMIUM).exists():
+        pytest.fail(f"{CHROMIUM} is missing. Install it: apt-get install chromium fonts-liberation")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(live_server, loaded_home):
+    """The address of the served pages, over the sample data."""
+    settings.ALLOWED_HOSTS.append("testserver")
+    yield live_server.url
+    settings.ALLOWED_HOSTS.remove("testserver")
+
+
+@dataclass
+class Visitor:
+    """Someone with a browser. `complaints` gathers script errors and refused content."""
+
+    page: Page
+    site: str
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, url: str, *, status: int = 200) -> Page:
+        """Go to a page and wait until all its charts are drawn."""
+        answer = self.page.goto(self.site + url)
+        assert answer is not None
+        assert answer.status == status, f"{url} answered {answer.status}"
+        self.page.locator("body[data-ready]").wait_for()
+        return self.page
+
+    def check(self) -> None:
+        """The page at hand is accessible, fits its window and raised no error."""
+        # Evaluated and not added as a script, which the page's own policy would rightly refuse.
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate(
+            "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
+        )
+        faults = [
+            f"{fault['id']}: {fault['help']} ({fault['nodes'][0]['html'][:160]})"
+            for fault in found["violations"]
+        ]
+        assert faults == []
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        assert width <= self.page.viewport_size["width"], "the page is wider than its window"
+        assert self.complaints == []
+
+
+def _visitor(chromium, site, width, **options):
+    context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+    visitor = Visitor(context.new_page(), site)
+    visitor.page.on(
+        "console",
+        lambda message: (
+            visitor.complaints.append(message.text) if message.type == "error" else None
+        ),
+    )
+    visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
+    return context, visitor
+
+
+@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+def visitor(request, chromium, site):
+    """A visitor at a desk, then one with a phone."""
+    context, made = _visitor(chromium, site, request.param)
+    yield made
+    context.close()
+
+
+@pytest.fixture
+def reader(chromium, site):
+    """A visitor at a desk."""
+    context, made = _visitor(chromium, site, DESKTOP)
+    yield made
+    context.close()
+
+
+@pytest.fixture
+def plain_reader(chromium, site):
+    """A visitor whose browser runs no scripts."""
+    context, made = _visitor(chromium, site, DESKTOP, java_script_enabled=False)
+    yield made
+    context.close()
