@@ -1,0 +1,52 @@
+"""Write docs/measures/: the manual as files, made from the declarations.
+
+Usage: manual_docs.py [--check]. With --check nothing is written; stale files are named and the exit
+code tells if there are any.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "peelian.config.settings")
+django.setup()  # record types, and so the declarations over them, can be imported only after it
+
+from peelian import catalogue  # noqa: E402
+from peelian.engines.publishing.manual_pages import pages  # noqa: E402
+
+FOLDER = Path(__file__).parents[1] / "docs" / "measures"
+
+
+def stale(wanted: Mapping[str, str], folder: Path) -> list[str]:
+    """The names of files that differ from what is wanted, are missing, or belong to no measure."""
+    held = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
+    return sorted(name for name in {*wanted, *held} if wanted.get(name) != held.get(name))
+
+
+def write(wanted: Mapping[str, str], folder: Path) -> None:
+    """Bring the folder to what is wanted; files that are fresh are left alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in stale(wanted, folder):
+        if name in wanted:
+            (folder / name).write_text(wanted[name], encoding="utf-8")
+        else:
+            (folder / name).unlink()
+
+
+def main(arguments: list[str]) -> int:
+    """Write the manual or, with --check, only say which files are stale."""
+    wanted = pages((listed.area, listed.measures) for listed in catalogue.AREAS)
+    if "--check" not in arguments:
+        write(wanted, FOLDER)
+        return 0
+    found = stale(wanted, FOLDER)
+    for name in found:
+        print(f"docs/measures/{name} is stale: run make fix", file=sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
