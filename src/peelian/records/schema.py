@@ -1,6 +1,7 @@
 """The analytical schema of a record type, derived from its model and never written twice."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 import ibis
@@ -87,6 +88,7 @@ def fields_of(model: type[Record]) -> tuple[FieldCard, ...]:
     )
 
 
+@cache
 def schema_of(model: type[Record]) -> ibis.Schema:
     """The analytical schema: what a Parquet file of this record type holds, column by column."""
     return ibis.schema({card.name: card.kind for card in fields_of(model)})
