@@ -144,7 +144,8 @@ def _warnings(asked: Request, spans: tuple[Period, ...]) -> Iterator[str]:
     if measure.maturing:
         yield "Later months have had less time: do not read a trend into these cells."
     for doubt in measure.doubts:
-        yield f"Doubtful since {doubt.since:%d %B %Y}: {doubt.reason} Held against: {doubt.rival}"
+        since = f"{doubt.since.day} {doubt.since:%B %Y}"
+        yield f"Doubtful since {since}: {doubt.reason} Held against: {doubt.rival}."
 
 
 def _answer(

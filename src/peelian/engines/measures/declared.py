@@ -85,7 +85,10 @@ class DatedEvent:
 
 @dataclass(frozen=True)
 class Doubt:
-    """An owner's mark that a measure may be wrong, with the source that says otherwise."""
+    """An owner's mark that a measure may be wrong, with the source that says otherwise.
+
+    `reason` is a sentence, `rival` names the source.
+    """
 
     since: date
     reason: str

@@ -1,7 +1,9 @@
 """Makes values and intervals from counts, by kind of measure. The arithmetic is `numbers`'."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 import numpy as np
 
@@ -134,9 +136,5 @@ def _quantile(ordered: list[tuple[float, int]], number: int, q: float) -> float:
 
 def _ranked(ordered: list[tuple[float, int]], rank: int) -> float:
     """The value at a rank, counted from 1, of a histogram in order of value."""
-    seen = 0
-    for value, number in ordered:
-        seen += number
-        if seen >= rank:
-            return float(value)
-    raise IndexError(f"rank {rank} lies beyond the {seen} values")
+    ends = list(accumulate(number for _value, number in ordered))
+    return float(ordered[bisect_left(ends, rank)][0])

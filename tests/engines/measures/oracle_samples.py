@@ -1,0 +1,91 @@
+"""Random small worlds and questions for the engine and its slow twin: few values, many clashes."""
+
+from hypothesis import strategies as st
+
+from peelian.areas.crime.examples import NEIGHBOURHOODS
+from peelian.engines.measures.declared import Example
+from peelian.engines.measures.periods import GRAINS
+from peelian.spine.area import LsoaPopulation
+from peelian.spine.crime import Crime
+from peelian.spine.outcome import Outcome
+
+FORCES = ("staffordshire", "west-midlands")
+MONTHS = ("2020-11", "2021-02", "2021-03", "2021-04", "2021-05", "2021-06", "2021-12")
+IDENTIFIERS = ("a1", "a2", "a3", "a4", "")
+# A fourth neighbourhood has no deprivation, as in Wales; one that rows name is in no list.
+PLACES = {
+    **NEIGHBOURHOODS,
+    LsoaPopulation: NEIGHBOURHOODS[LsoaPopulation].rstrip()
+    + "\nE01000004 | Walsall 002A  | 2020 | 700",
+}
+LISTED = ("E01000001", "E01000002", "E01000003", "E01000004")
+# On rows, the two tenths that are compared stand first, as the likeliest.
+PLACED = ("E01000001", "E01000002", "", "E01000003", "E01000004", "E01009999")
+CRIME_TYPES = ("Burglary", "Drugs", "Anti-social behaviour")
+OUTCOME_TYPES = ("Suspect charged", "Local resolution")
+
+VALUES = {
+    "force": FORCES,
+    "type": CRIME_TYPES,
+    "outcome_type": OUTCOME_TYPES,
+    "lsoa": ("", *LISTED),
+    "district": ("", "Stafford", "Walsall"),
+    "deprivation_decile": ("", "1", "10"),
+}
+
+
+def table(head, rows):
+    return "\n".join(" | ".join(row) for row in [head, *rows])
+
+
+def rows(*columns):
+    row = st.tuples(*map(st.sampled_from, columns))
+    return st.lists(row, max_size=6) | st.lists(row, min_size=10, max_size=20)
+
+
+# Every file of a window loaded is rare by chance alone, so most worlds have all files of a force.
+files = st.lists(st.tuples(st.sampled_from(FORCES), st.sampled_from(MONTHS)), max_size=10)
+some_or_all = st.one_of(
+    files,
+    st.sampled_from([FORCES, FORCES[:1]]).map(
+        lambda forces: [(force, f"2021-{month:02d}") for force in forces for month in range(2, 9)]
+    ),
+)
+crimes = rows(IDENTIFIERS, CRIME_TYPES, MONTHS[1:5], FORCES, PLACED)
+outcomes = rows(IDENTIFIERS[:-1], OUTCOME_TYPES, MONTHS, FORCES, PLACED)
+
+
+@st.composite
+def worlds(draw):
+    """An example without a question: rows, and files that hold no row."""
+    return {
+        "rows": {
+            Crime: table(
+                ("crime_id", "crime_type", "month", "force_id", "lsoa_code"), draw(crimes)
+            ),
+            Outcome: table(
+                ("crime_id", "outcome_type", "month", "force_id", "lsoa_code"), draw(outcomes)
+            ),
+            **PLACES,
+        },
+        "loaded": {Crime: tuple(draw(some_or_all)), Outcome: tuple(draw(some_or_all))},
+    }
+
+
+@st.composite
+def questions(draw, measure):
+    """A whole example, with the first and the last month asked for."""
+    keys = [dimension.key for dimension in measure.by]
+    by = draw(st.lists(st.sampled_from(keys), unique=True, max_size=2))
+    grain = draw(st.sampled_from([None, None, *GRAINS]))
+    by = draw(st.permutations([*by, *([grain] if grain else [])]))
+    where = draw(
+        st.dictionaries(st.sampled_from(keys), st.integers(0, 9), max_size=2).map(
+            lambda picked: {name: VALUES[name][n % len(VALUES[name])] for name, n in picked.items()}
+        )
+    )
+    first, last = draw(st.sampled_from([None, "2021-02", "2021-03"])), None
+    if draw(st.booleans()):
+        last = draw(st.sampled_from(["2021-03", "2021-05", "2022-02"]))
+    world = draw(worlds())
+    return Example(says="", shows="", by=tuple(by), where=where, **world), first, last
