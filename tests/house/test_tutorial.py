@@ -99,9 +99,7 @@ def test_the_card_of_the_tutorial_stands_on_the_page_of_a_force(run):
 def test_the_error_that_the_tutorial_shows_is_the_one_a_misspelt_field_gives(followed, run):
     measures = followed / "src" / "peelian" / "areas" / "crime" / "measures.py"
     right = measures.read_text(encoding="utf-8")
-    wrong = right.replace(
-        'counting=_.outcome_type == "Unable', 'counting=_.outcome_typ == "Unable'
-    )
+    wrong = right.replace('counting=_.outcome_type == "Unable', 'counting=_.outcome_typ == "Unable')
     assert wrong != right
     measures.write_text(wrong, encoding="utf-8")
     try:
