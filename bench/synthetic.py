@@ -79,7 +79,7 @@ def _parts(root: Path, rows: int) -> Iterator[Part]:
     homes = _homes(open_reader(root))
     engine = duckdb.connect()
     for force in territorial:
-        for number, month in enumerate(MONTHS):
+        for month in MONTHS:
             given = {"force": force, "month": month, "rows": each, "lsoas": homes[force]}
             crimes = given | {"types": OFFENCES}
             yield _part(engine, root, "crime", CRIME, crimes)
