@@ -1,7 +1,7 @@
 """How long a measure takes beside the same question written by hand for DuckDB.
 
-    python bench/measures.py                     5 million crimes
-    python bench/measures.py --rows 1 5 30       and other sizes, in millions
+    python -m bench.measures                     5 million crimes
+    python -m bench.measures --rows 1 5 30       and other sizes, in millions
 
 Both read the same Parquet files, in turns, in this process. By hand means: run the query, fetch
 the rows. The measure's own query is timed first, then the whole answer with its intervals, empty
@@ -27,7 +27,6 @@ django.setup()
 # Models can be imported only now.
 from bench.questions import QUESTIONS, Question  # noqa: E402
 from bench.synthetic import MONTHS, store  # noqa: E402
-
 from peelian.areas.crime.measures import MEASURES  # noqa: E402
 from peelian.engines.measures.calculate import calculate  # noqa: E402
 from peelian.engines.measures.cells import Answer  # noqa: E402

@@ -24,9 +24,7 @@ def rows_of(tables, table):
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("key", VIEWS)
-@settings(
-    max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_view_only_adds_columns(key, engine, data):
     view = VIEWS[key]

@@ -33,6 +33,10 @@ def is_asb(row):
     return row["crime_type"] == "Anti-social behaviour"
 
 
+def is_outcome(row):
+    return row["outcome_type"] is not None
+
+
 def has_identifier(row):
     return row["crime_id"] is not None
 
@@ -63,7 +67,7 @@ MEASURES = {
     "crime.charged_within_2_months": Told("share", is_crime, yes=charged_soon, window=2),
     "crime.charged_share": Told("share", is_crime, yes=charged, window=OPEN),
     "crime.any_outcome_share": Told("share", is_crime, yes=settled, window=OPEN),
-    "crime.outcomes": Told("distinct", has_identifier, base="outcome"),
+    "crime.outcomes": Told("distinct", is_outcome, base="outcome"),
 }
 
 
@@ -186,7 +190,9 @@ def number(world, told, rows, present, cell, where):
         case "count":
             return f"{len(rows):,}"
         case "distinct":
-            return f"{len({row['crime_id'] for row in rows}):,}"
+            known = {row["crime_id"] for row in rows if has_identifier(row)}
+            unknown = sum(not has_identifier(row) for row in rows)
+            return f"{len(known):,}" + (f", {unknown} unknown" if unknown else "")
         case "share":
             known = {row["crime_id"] for row in rows if has_identifier(row)}
             yes = {row["crime_id"] for row in rows if told.yes(world, row)}

@@ -9,8 +9,8 @@ from ibis import _
 
 from engines.measures.measure_samples import ask, count, only, rate, ratio, share, world
 from engines.measures.oracle_samples import questions
-from peelian.areas.crime.examples import NEIGHBOURHOODS
 from peelian.areas.crime.measures import MEASURES, charged_share
+from peelian.areas.crime.recorded_examples import NEIGHBOURHOODS
 from peelian.areas.crime.views import CRIMES_AND_CHARGES
 from peelian.engines.measures.declared import Doubt, FollowUp
 from peelian.engines.measures.request import NOT_RECORDED, BadRequest
@@ -188,9 +188,7 @@ BY_KEY = {measure.key: measure for measure in MEASURES}
 
 
 @pytest.mark.parametrize("key", BY_KEY)
-@settings(
-    max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_cell_asked_for_by_itself_is_the_same_cell(key, data):
     """What a figure's card opens is what stood in the table."""

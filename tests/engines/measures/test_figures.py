@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ibis import _
 
@@ -20,7 +20,7 @@ from engines.measures.measure_samples import (
     typical,
     world,
 )
-from peelian.areas.crime.examples import NEIGHBOURHOODS
+from peelian.areas.crime.recorded_examples import NEIGHBOURHOODS
 from peelian.engines.measures.declared import Example, Version
 from peelian.engines.measures.drafts import Draft
 from peelian.engines.measures.figures import People, figures
@@ -215,7 +215,6 @@ def test_what_has_no_figure_says_why(measure, drafted, refusal):
     assert (figure.numerator, figure.value, figure.lower, figure.upper) == (None,) * 4
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(COUNTS, COUNTS), max_size=20))
 def test_shares_are_those_of_the_scalar_arithmetic(pairs):
     drafts = [Draft(min(pair), max(pair)) for pair in pairs]
@@ -232,7 +231,6 @@ def test_shares_are_those_of_the_scalar_arithmetic(pairs):
         assert 0 <= figure.lower <= figure.value <= figure.upper <= 1
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(COUNTS, st.integers(0, 2_000_000)), max_size=20))
 def test_rates_are_those_of_the_scalar_arithmetic(pairs):
     made = figures(rate(), [(Draft(events), People(people)) for events, people in pairs])
@@ -246,7 +244,6 @@ def test_rates_are_those_of_the_scalar_arithmetic(pairs):
         assert (figure.lower, figure.upper) == pytest.approx((limits.lower, limits.upper), abs=1e-9)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=80), st.integers(0, 40))
 def test_typical_values_are_those_of_numpy(values, limit):
     histogram = {float(value): values.count(value) for value in values}

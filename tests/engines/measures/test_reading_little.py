@@ -73,9 +73,7 @@ def test_a_measure_dated_by_another_field_reads_every_month():
 
 
 @pytest.mark.parametrize("key", BY_KEY)
-@settings(
-    max_examples=6, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_reading_everything_gives_the_same_cells(key, data):
     example, first, last = data.draw(questions(BY_KEY[key]))

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from ibis import _
 
 from engines.measures.measure_samples import count, only, ratio, share, typical, world
-from peelian.areas.crime.examples import NEIGHBOURHOODS
 from peelian.areas.crime.measures import charged_within_2_months, outcomes
+from peelian.areas.crime.recorded_examples import NEIGHBOURHOODS
 from peelian.engines.measures.examples import ExampleTables
 from peelian.engines.measures.periods import Period
 from peelian.engines.measures.request import request
@@ -114,7 +114,7 @@ def test_the_last_page_has_no_page_after_it():
     assert behind(count(), limit=2).after == "crime-2"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(limit=st.integers(1, 13), size=st.integers(0, 12))
 def test_no_row_is_lost_or_doubled_across_pages(limit, size):
     lines = "\n".join(["crime_id | crime_type", *(f"a{n} | Drugs" for n in range(size))])

@@ -6,6 +6,7 @@ Every definition is a question over street and outcomes files of data.police.uk.
 from ibis import _
 
 from peelian.areas.crime import examples as worked
+from peelian.areas.crime import recorded_examples as worked_counts
 from peelian.areas.crime.dimensions import DECILE, EVERY_WAY, FORCE, OUTCOME_TYPE, PLACES, TYPE
 from peelian.areas.crime.people import RESIDENTS
 from peelian.areas.crime.views import (
@@ -33,7 +34,7 @@ from peelian.spine.outcome import Outcome
 
 IS_CRIME = _.crime_type != ANTI_SOCIAL_BEHAVIOUR
 IS_ASB = _.crime_type == ANTI_SOCIAL_BEHAVIOUR
-HAS_IDENTIFIER = _.crime_id.notnull()
+IS_OUTCOME = _.outcome_type.notnull()
 
 recorded = Count(
     key="crime.recorded",
@@ -56,7 +57,7 @@ recorded = Count(
     review_by=REVIEW_BY,
     ledger=("INS-14",),
     versions=FIRST,
-    examples=worked.RECORDED,
+    examples=worked_counts.RECORDED,
 )
 
 asb = Count(
@@ -83,7 +84,7 @@ asb = Count(
     review_by=REVIEW_BY,
     ledger=("INS-14",),
     versions=FIRST,
-    examples=worked.ASB,
+    examples=worked_counts.ASB,
 )
 
 rate = Rate(
@@ -115,7 +116,7 @@ rate = Rate(
     review_by=REVIEW_BY,
     ledger=("INS-14",),
     versions=FIRST,
-    examples=worked.RATE,
+    examples=worked_counts.RATE,
 )
 
 asb_rate = Rate(
@@ -143,7 +144,7 @@ asb_rate = Rate(
     review_by=REVIEW_BY,
     ledger=("INS-14",),
     versions=FIRST,
-    examples=worked.ASB_RATE,
+    examples=worked_counts.ASB_RATE,
 )
 
 deprivation_ratio = RateRatio(
@@ -176,7 +177,7 @@ deprivation_ratio = RateRatio(
     review_by=REVIEW_BY,
     ledger=("INS-14",),
     versions=FIRST,
-    examples=worked.DEPRIVATION_RATIO,
+    examples=worked_counts.DEPRIVATION_RATIO,
 )
 
 charged_within_2_months = Share(
@@ -294,7 +295,7 @@ outcomes = Count(
     why="The work that investigators finish in a month, whenever it began.",
     of=Outcome,
     dated_by="month",
-    counting=HAS_IDENTIFIER,
+    counting=IS_OUTCOME,
     distinct="crime_id",
     by=(FORCE, OUTCOME_TYPE, *PLACES),
     better="neither",

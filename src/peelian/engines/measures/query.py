@@ -87,11 +87,11 @@ def with_dimensions(rows: Any, dimensions: Iterable[Dimension], tables: Tables) 
 
 def with_periods(rows: Any, dated_by: str, grain: str, periods: Iterable[Period]) -> Any:
     """Adds the period of each row; a row stands once in each period that holds its month."""
-    if grain == SPAN:
-        return rows.mutate(**{PERIOD: ibis.literal("")})
     if grain == MONTH:
         return rows.mutate(**{PERIOD: rows[dated_by]})
     spans = tuple(periods)
+    if len(spans) == 1:
+        return rows.mutate(**{PERIOD: ibis.literal("" if grain == SPAN else spans[0].label)})
     pairs = [(month, period.label) for period in spans for month in period.months]
     if not overlap(spans):
         return rows.mutate(**{PERIOD: rows[dated_by].substitute(dict(pairs))})
