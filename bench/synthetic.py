@@ -97,7 +97,7 @@ def _part(
     path = layout.relative_path("files", type_key, force, month, digest)
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     found = engine.execute(query, given).to_arrow_table()
-    pq.write_table(found, root / path, write_statistics=False, **COMPRESSION)
+    pq.write_table(found, root / path, write_statistics=False, compression=COMPRESSION)
     return Part(
         type_key=type_key,
         source="synthetic",
