@@ -40,19 +40,26 @@ def table(head, rows):
 
 def rows(*columns):
     row = st.tuples(*map(st.sampled_from, columns))
-    return st.lists(row, max_size=6) | st.lists(row, min_size=10, max_size=20)
+    many = st.lists(row, min_size=10, max_size=20)
+    return many | many | st.lists(row, max_size=6)
 
 
 # Every file of a window loaded is rare by chance alone, so most worlds have all files of a force.
-files = st.lists(st.tuples(st.sampled_from(FORCES), st.sampled_from(MONTHS)), max_size=10)
-some_or_all = st.one_of(
-    files,
-    st.sampled_from([FORCES, FORCES[:1]]).map(
-        lambda forces: [(force, f"2021-{month:02d}") for force in forces for month in range(2, 9)]
-    ),
+EVERY_FILE = [(force, f"2021-{month:02d}") for force in FORCES for month in range(1, 9)]
+files = st.sampled_from([EVERY_FILE, EVERY_FILE, EVERY_FILE[:8]]) | st.lists(
+    st.tuples(st.sampled_from(FORCES), st.sampled_from(MONTHS)), max_size=10
 )
-crimes = rows(IDENTIFIERS, CRIME_TYPES, MONTHS[1:5], FORCES, PLACED)
-outcomes = rows(IDENTIFIERS, OUTCOME_TYPES, MONTHS, FORCES, PLACED)
+LIKELY = ("2021-03", "2021-03", "2021-04", "2021-04", "2021-05")
+crimes = rows(IDENTIFIERS, CRIME_TYPES, (*LIKELY, "2021-02"), FORCES, PLACED)
+outcomes = rows(
+    IDENTIFIERS, ("Suspect charged", *OUTCOME_TYPES), (*LIKELY, *MONTHS), FORCES, PLACED
+)
+CRIME_HEAD = ("crime_id", "crime_type", "month", "force_id", "lsoa_code")
+OUTCOME_HEAD = ("crime_id", "outcome_type", "month", "force_id", "lsoa_code")
+SPANS = [("2021-02", "2021-05"), ("2021-03", "2021-04"), ("2021-03", "2021-03")]
+OPEN_SPANS = [(None, None), ("2021-03", None), (None, "2021-03"), ("2021-04", "2022-02")]
+# Most questions are of the whole span or of months; running periods rarely have all their files.
+ASKED_GRAINS = [None, None, None, "month", "quarter", *GRAINS]
 
 
 @st.composite
@@ -60,16 +67,20 @@ def worlds(draw):
     """An example without a question: rows, and files that hold no row."""
     return {
         "rows": {
-            Crime: table(
-                ("crime_id", "crime_type", "month", "force_id", "lsoa_code"), draw(crimes)
-            ),
-            Outcome: table(
-                ("crime_id", "outcome_type", "month", "force_id", "lsoa_code"), draw(outcomes)
-            ),
+            Crime: table(CRIME_HEAD, draw(crimes)),
+            Outcome: table(OUTCOME_HEAD, draw(outcomes)),
             **PLACES,
         },
-        "loaded": {Crime: tuple(draw(some_or_all)), Outcome: tuple(draw(some_or_all))},
+        "loaded": {Crime: tuple(draw(files)), Outcome: tuple(draw(files))},
     }
+
+
+@st.composite
+def conditions(draw, keys):
+    """At most two conditions, most often none."""
+    picked = draw(st.sampled_from([0, 0, 1, 2]))
+    names = draw(st.permutations(keys))[:picked]
+    return {name: draw(st.sampled_from(VALUES[name])) for name in names}
 
 
 @st.composite
@@ -77,15 +88,10 @@ def questions(draw, measure):
     """A whole example, with the first and the last month asked for."""
     keys = [dimension.key for dimension in measure.by]
     by = draw(st.lists(st.sampled_from(keys), unique=True, max_size=2))
-    grain = draw(st.sampled_from([None, None, *GRAINS]))
+    grain = draw(st.sampled_from(ASKED_GRAINS))
     by = draw(st.permutations([*by, *([grain] if grain else [])]))
-    where = draw(
-        st.dictionaries(st.sampled_from(keys), st.integers(0, 9), max_size=2).map(
-            lambda picked: {name: VALUES[name][n % len(VALUES[name])] for name, n in picked.items()}
-        )
+    first, last = draw(st.sampled_from(SPANS) | st.sampled_from(SPANS + OPEN_SPANS))
+    example = Example(
+        says="", shows="", by=tuple(by), where=draw(conditions(keys)), **draw(worlds())
     )
-    first, last = draw(st.sampled_from([None, "2021-02", "2021-03"])), None
-    if draw(st.booleans()):
-        last = draw(st.sampled_from(["2021-03", "2021-05", "2022-02"]))
-    world = draw(worlds())
-    return Example(says="", shows="", by=tuple(by), where=where, **world), first, last
+    return example, first, last

@@ -24,7 +24,7 @@ def answer_of(measure, example, first, last, engine):
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("key", BY_KEY)
 @settings(
-    max_examples=20,
+    max_examples=15,
     suppress_health_check=[HealthCheck.too_slow],
 )
 @given(data=st.data())
