@@ -20,6 +20,9 @@ INSTALLED_APPS = [
     "peelian.spine",
     "peelian.trail",
     "peelian.access",
+    "peelian.areas.contact",
+    "peelian.areas.response",
+    "peelian.areas.stop_and_search",
     "peelian.jobs",
     # Stands before django.forms: otherwise Django's own form templates win and all styling goes.
     "peelian.web",

@@ -58,5 +58,11 @@ class Record(models.Model):
         restricted: ClassVar[tuple[str, ...]] = ("id", "version")
         personal: ClassVar[tuple[str, ...]] = ()
 
+    class Codes:
+        """The closed list of words of each field that has one: `crime_type = CRIME_TYPES`."""
+
+    class Derived:
+        """Fields that follow from others of the row, each with its `records.derived` rule."""
+
     def __str__(self) -> str:
         return f"{self._meta.model_name} {self.record_id}"

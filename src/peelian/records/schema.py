@@ -8,6 +8,8 @@ import ibis
 from django.db import models
 
 from peelian.records.base import Record
+from peelian.records.codes import CodeList
+from peelian.records.derived import Derivation
 
 Sensitivity = Literal["public", "restricted", "personal"]
 SENSITIVITIES: tuple[Sensitivity, ...] = ("public", "restricted", "personal")
@@ -29,6 +31,10 @@ ANALYTICAL_TYPES: "tuple[tuple[type[models.Field[Any, Any]], str], ...]" = (
 
 class UnsortedField(Exception):
     """A field of a record type is sorted into none, or more than one, of the three handlings."""
+
+
+class UnknownField(Exception):
+    """A code list or a derivation of a record type names a field that it does not have."""
 
 
 class UnknownFieldKind(Exception):
@@ -71,6 +77,28 @@ def handling_of(model: type[Record], field: str) -> Sensitivity:
         f"{model.__name__}.{field} is not sorted. Add it to one of public, restricted or personal "
         f"in {model.__name__}.Handling."
     )
+
+
+def codes_of(model: type[Record]) -> dict[str, CodeList]:
+    """The code list of each field that has one; a model's own come before its base's."""
+    return _nested(model, "Codes")
+
+
+def derived_of(model: type[Record]) -> dict[str, Derivation]:
+    """The rule of each field that follows from others of the row."""
+    return _nested(model, "Derived")
+
+
+def _nested(model: type[Record], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for owner in reversed(model.__mro__):
+        named = owner.__dict__.get(name)
+        if named is not None:
+            found |= {key: value for key, value in vars(named).items() if not key.startswith("_")}
+    unknown = sorted(set(found) - {field.name for field in model._meta.concrete_fields})
+    if unknown:
+        raise UnknownField(f"{model.__name__}.{name} names {', '.join(unknown)}: no such field.")
+    return found
 
 
 def fields_of(model: type[Record]) -> tuple[FieldCard, ...]:

@@ -74,6 +74,9 @@ class Crime(Record):
         verbose_name = "crime"
         verbose_name_plural = "crimes"
 
+    class Codes:
+        crime_type = CRIME_TYPES
+
     class Handling:
         public: ClassVar[tuple[str, ...]] = (
             "crime_id",

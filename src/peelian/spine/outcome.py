@@ -80,6 +80,9 @@ class Outcome(Record):
         verbose_name = "outcome"
         verbose_name_plural = "outcomes"
 
+    class Codes:
+        outcome_type = OUTCOME_TYPES
+
     class Handling:
         public: ClassVar[tuple[str, ...]] = (
             "crime_id",

@@ -19,7 +19,8 @@ class Dimension:
 
     `field` names a column of the record type. `place` names a column of the resident areas: it
     lists the places that exist, those without a row among them, and where no `field` is given it
-    is also how a row gets its value, through the record's `lsoa_code`.
+    is also how a row gets its value, through the record's `lsoa_code`. For records without one,
+    `locate` adds that column to the rows, and only where the dimension is asked for.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Dimension:
     place: str | None = None
     codes: CodeList | None = None
     unknown: str = "not recorded"
+    locate: Callable[[Any, Tables], Any] | None = None
 
     def __post_init__(self) -> None:
         if self.field is None and self.place is None:
@@ -39,7 +41,8 @@ class Population:
     """Whom a rate is per: a table of residents with the columns by which it can be cut.
 
     `columns` maps the key of a dimension to the column of the table. A dimension that is not
-    there (crime type, month) does not cut the population.
+    there (crime type, month) does not cut the population. `set_aside` names forces, by slug, whose
+    residents say nothing about whom they police, with the reason: they are never compared.
     """
 
     key: str
@@ -50,6 +53,7 @@ class Population:
     columns: Mapping[str, str]
     value: str = "residents"
     force: str = "area_force"
+    set_aside: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,32 @@ class Comparable:
 
     allowed: bool
     reason: str
+
+
+@dataclass(frozen=True)
+class UnknownLimit:
+    """The largest share of unknown rows with which a figure is still used, and who says so.
+
+    A ratio beyond it is not computable; any other figure beyond it is set aside from comparisons.
+    """
+
+    share: float
+    authority: str
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A figure that someone published about the question, to be held against its own tail.
+
+    `mean` is the average that was printed; `tail` and `beyond` say that this share of the same
+    cases was above that value, all in the unit of the measure.
+    """
+
+    who: str
+    mean: float
+    tail: float
+    beyond: float
+    authority: str
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ from peelian.engines.measures.declared import (
     FollowUp,
     Population,
     Standard,
+    Stated,
+    UnknownLimit,
     Version,
     View,
 )
@@ -71,6 +73,10 @@ class Measure:
     follow_up: FollowUp | None = None
     events: tuple[DatedEvent, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    # What must stand beside the figure wherever it is shown, so that it is not read alone.
+    beside: tuple["Measure", ...] = ()
+    most_unknown: UnknownLimit | None = None
+    stated: tuple[Stated, ...] = ()
 
     # What `counting` must be, and the names of further conditions that a kind adds to it.
     counting_is: ClassVar[Wanted] = "a condition"

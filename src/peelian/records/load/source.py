@@ -1,12 +1,28 @@
 """What a source is to the loader: something that finds files and says what each of them is."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from peelian.records.load.kinds import FileKind
 from peelian.records.load.rules import Place
+
+
+class Opener(Protocol):
+    """How a file that is no CSV of its kind (JSON, a sheet, Parquet, a file of many months) is
+    read as if it were one: comma, quote, the header of its kind, one record on each line.
+    """
+
+    @property
+    def recipe(self) -> str:
+        """A fingerprint of how the file is read; under another recipe it is read again."""
+        ...
+
+    def open(self, path: Path, member: str) -> AbstractContextManager[BinaryIO]:
+        """The records as the bytes of a CSV file. Raises `CannotLoad`."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -14,6 +30,8 @@ class Found:
     """One file that can be loaded. `member` is its name inside the archive `path`, if it is one.
 
     `origin` is how people know the file: its name, never the folder it happened to lie in.
+    `opener` reads a file that is no CSV of its kind. `feed` names the delivery that it belongs to
+    and `rhythm` how often that is expected (see `records.feeds`); empty for the source as a whole.
     """
 
     kind: FileKind
@@ -22,6 +40,9 @@ class Found:
     member: str
     place: Place
     origin: str
+    opener: Opener | None = None
+    feed: str = ""
+    rhythm: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:

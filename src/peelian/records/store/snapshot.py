@@ -26,7 +26,9 @@ class Part:
 
     `force_id` and `month` are empty for sources that are not cut by force or month. Paths are
     relative to the root of the store. `read` counts the rows of the source file, `rejected` those
-    of them that were refused, `rows` those that are held. `loaded_at` is ISO 8601 in UTC.
+    of them that were refused, `rows` those that are held. `loaded_at` is ISO 8601 in UTC. `recipe`
+    is the fingerprint of how the file was read, `feed` the delivery that it belongs to and
+    `rhythm` how often that is expected; all three empty where there is nothing to say.
     """
 
     type_key: str
@@ -43,6 +45,9 @@ class Part:
     loaded_at: str
     restated: bool = False
     superseded: tuple[Superseded, ...] = ()
+    recipe: str = ""
+    feed: str = ""
+    rhythm: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
