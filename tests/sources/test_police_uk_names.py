@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from peelian.records.load.source import Found, Problem
-from peelian.sources.police_uk.names import NotLoaded, UnknownName, read_name
+from peelian.sources.police_uk.names import UnknownName, read_name
 from peelian.sources.police_uk.source import POLICE_UK
 from peelian.spine.force import UnknownForce
 from records.street_files import CRIME, csv_text
@@ -20,6 +20,8 @@ from records.street_files import CRIME, csv_text
         ("2021-12-west-mercia-outcomes.csv.gz", "police_uk.outcomes", "west-mercia", "2021-12"),
         ("2021-10-btp-street.CSV", "police_uk.street", "btp", "2021-10"),
         ("2021-10-city-of-london-street.csv", "police_uk.street", "city-of-london", "2021-10"),
+        ("2019-12-essex-stop-and-search.csv", "police_uk.stop_and_search", "essex", "2019-12"),
+        ("2019-12-essex-stop-and-search.json", "police_uk.stop_and_search", "essex", "2019-12"),
     ],
 )
 def test_a_name_tells_month_force_and_kind(name, key, force, month):
@@ -44,11 +46,6 @@ def test_other_names_are_told_how_to_be(name):
         read_name(name, force_slug=None)
 
 
-def test_stop_and_search_files_are_left_alone_by_name():
-    with pytest.raises(NotLoaded, match="not loaded by this version"):
-        read_name("2021-03-kent-stop-and-search.csv", force_slug=None)
-
-
 def test_folders_are_walked_in_a_stable_order(desk):
     for name in ("2021-04/2021-04-kent-street.csv", "2021-03/2021-03-kent-street.csv"):
         desk.file(csv_text(), name)
@@ -58,13 +55,6 @@ def test_folders_are_walked_in_a_stable_order(desk):
         "2021-03-kent-street.csv",
         "2021-04-kent-street.csv",
     ]
-
-
-def test_skipping_is_no_refusal(desk):
-    desk.file("", "2021-03-kent-stop-and-search.csv")
-    (problem,) = POLICE_UK.find([desk.folder], force=None)
-    assert isinstance(problem, Problem)
-    assert problem.skipped
 
 
 def test_a_path_that_is_not_there(desk):
@@ -98,9 +88,7 @@ def test_members_of_an_archive_are_judged_by_name(desk):
     assert told == {
         "2021-03/2021-03-kent-street.csv": "",
         "2021-03/2021-03-essex-street.csv.gz": "",
-        "2021-03/2021-03-kent-stop-and-search.csv": (
-            "stop and search files are not loaded by this version."
-        ),
+        "2021-03/2021-03-kent-stop-and-search.csv": "",
         "../2021-03-sussex-street.csv": (
             "not loaded: its name leads out of the archive, which no published archive needs."
         ),

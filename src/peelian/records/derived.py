@@ -14,7 +14,11 @@ ZONE = "Europe/London"
 
 @dataclass(frozen=True)
 class LocalMonth:
-    """The calendar month, YYYY-MM, in local time of a moment in UTC."""
+    """The calendar month, YYYY-MM, in local time of a moment in UTC.
+
+    In a file that is about one month, that month: publishers count the last hour of a summer's
+    month in one of two.
+    """
 
     moment: str
 

@@ -1,10 +1,14 @@
-"""The address of a row whose source gives it no key.
+"""The address of a row: by its key or, where the source gives none, by its content.
 
-It is the MD5 of type, source, force and file month, joined by the unit separator (U+001F), and of
-the row as RFC 4180 writes it: the columns of the kind in its order, blanks at both ends cut off,
-commas between, quotes only where needed, CR and LF at the end. Rows of a file that are equal in
-all of that are told apart by their ordinal: the first keeps this address, the n-th has the MD5 of
-the first's address, a slash and n. Rows count as equal when their first addresses share 16 digits.
+By content it is the MD5 of type, source, force and file month, joined by the unit separator
+(U+001F), and of the row as RFC 4180 writes it: the columns of the kind in its order, blanks at
+both ends cut off, commas between, quotes only where needed, CR and LF at the end. Rows of a file
+that are equal in all of that are told apart by their ordinal: the first keeps this address, the
+n-th has the MD5 of the first's address, a slash and n. Rows count as equal when their first
+addresses share 16 digits.
+
+Where the source has a key, the fields of the key stand in the place of the row, and the word
+"key" in that of the month: the row keeps its address when the rest of it changes.
 
 `first_address_sql` and `address` say the same in SQL and in Python; a test compares them.
 """
@@ -23,12 +27,20 @@ ADDRESS = "record_id"
 SEPARATOR = "\x1f"
 DIGITS = 16
 LENGTH = 32
+BY_KEY = "key"
 NEEDS_QUOTES = (",", '"', "\r", "\n")
 
 
 def first_address_sql(*, type_key: str, source: str, place: Place, row: str) -> str:
     """SQL for the address of the first of equal rows, from an SQL expression of the row."""
     return f"md5({quoted(_prefix(type_key, source, place))} || {row})"
+
+
+def keyed_address_sql(*, type_key: str, source: str, force_id: str, row: str) -> str:
+    """SQL for the address by a key, from an SQL expression of the fields of the key as a row."""
+    return first_address_sql(
+        type_key=type_key, source=source, place=Place(force_id, BY_KEY), row=row
+    )
 
 
 def row_sql(values: Sequence[str]) -> str:
@@ -68,7 +80,7 @@ class Ordinals:
 
     def addresses(self, first: pa.Array) -> pa.Array:
         """The addresses of the rows of a block, from their first addresses, in the same order."""
-        keys = _keys(first)
+        keys = short_keys(first)
         order = np.argsort(keys, kind="stable")
         distinct, start, inverse_counts = _groups(keys[order])
         seen = self._seen(distinct)
@@ -134,7 +146,7 @@ def _letters(first: pa.Array) -> np.ndarray:
     return raw[begin : begin + len(first) * LENGTH].reshape(-1, LENGTH)
 
 
-def _keys(first: pa.Array) -> np.ndarray:
+def short_keys(first: pa.Array) -> np.ndarray:
     """The first 16 hexadecimal digits of each address as one unsigned number."""
     digits = _letters(first)[:, :DIGITS]
     # '0' to '9' are 0x30 to 0x39 and 'a' to 'f' are 0x61 to 0x66.

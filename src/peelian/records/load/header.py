@@ -35,7 +35,8 @@ def check_header(first_line: bytes, kind: FileKind) -> tuple[str, ...]:
     if not any(names):
         raise WrongHeader("it is empty: it has not even a header.")
     missing = [name for name in kind.header if name not in names]
-    unknown = [name for name in names if name not in kind.header]
+    known = (*kind.header, *kind.tolerates)
+    unknown = [name for name in names if name not in known]
     twice = sorted({name for name in names if names.count(name) > 1})
     faults = []
     for name in missing:
@@ -52,6 +53,7 @@ def check_header(first_line: bytes, kind: FileKind) -> tuple[str, ...]:
         )
     faults += [f"column '{name}' is unknown" for name in unknown if name]
     faults += ["a column has no name"] if "" in unknown else []
+    faults += ["two columns have no name"] if "" in twice and "" not in unknown else []
     faults += [f"column '{name}' stands there twice" for name in twice if name]
     if faults:
         raise WrongHeader(

@@ -30,8 +30,13 @@ class FileKind:
     """A kind of file, for example a street file of data.police.uk.
 
     `constants` fill fields that the file leaves unsaid, such as the year of its table; columns in
-    `ignores` must be there and are not kept. `version` rises whenever the rules or the meaning of
-    a column change, so that a file which was made ready under the old rules is read again.
+    `ignores` must be there and are not kept, those in `tolerates` may be ("" is one without a
+    name, such as a spreadsheet's count of rows). `natural_key` names the fields by which the
+    system that the file comes from knows a row: they then make its address, all of them must be
+    given, and a later row with the same is refused. `numbered_by` is a column of `ignores` that
+    holds the line on which each record stood in the file that this one was made from. `version`
+    rises whenever the rules or the meaning of a column change, so that a file which was made
+    ready under the old rules is read again.
     """
 
     key: str
@@ -41,6 +46,9 @@ class FileKind:
     version: int = 1
     constants: tuple[tuple[str, str | int], ...] = ()
     ignores: tuple[str, ...] = ()
+    tolerates: tuple[str, ...] = ()
+    natural_key: tuple[str, ...] = ()
+    numbered_by: str = ""
 
     def __post_init__(self) -> None:
         fillable = {card.name for card in fields_of(self.model)} - {
@@ -60,6 +68,17 @@ class FileKind:
                     f"{self.key}: {where} names '{field}', but {self.model.__name__} has no such "
                     f"field. Fields you can use: {', '.join(sorted(fillable))}."
                 )
+        for field in self.natural_key:
+            if field not in self.fields:
+                raise WrongDeclaration(
+                    f"{self.key}: the key names '{field}', which no column of the file fills. "
+                    f"Columns fill {', '.join(sorted(self.fields))}."
+                )
+
+    @cached_property
+    def fields(self) -> dict[str, Column]:
+        """The column that fills each field of the record type."""
+        return {column.field: column for column in self.columns}
 
     @cached_property
     def header(self) -> tuple[str, ...]:

@@ -5,12 +5,13 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
+from peelian.records.load.opened import recipe_of
 from peelian.records.load.source import Found
 from peelian.records.store import layout
 from peelian.records.store.snapshot import Part, part_from
 
 # Rises when the way in which files are read changes, whatever the rules of their kinds.
-READING_VERSION = 1
+READING_VERSION = 2
 
 
 def note_path(root: Path, found: Found, origin_sha256: str) -> Path:
@@ -21,6 +22,7 @@ def note_path(root: Path, found: Found, origin_sha256: str) -> Path:
             found.source,
             found.kind.key,
             str(found.kind.version),
+            recipe_of(found),
             found.place.force_id,
             found.place.month,
             found.origin,

@@ -9,22 +9,26 @@ from typing import Self
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from peelian.records.base import Record
+from peelian.records.derived import LocalDate
 from peelian.records.load import mend
-from peelian.records.load.address import ADDRESS, Ordinals
+from peelian.records.load.address import ADDRESS
+from peelian.records.load.apart import by_key, by_ordinal
 from peelian.records.load.blocks import BLOCK_SIZE, Block, Sieve
 from peelian.records.load.errors import NothingLoads
 from peelian.records.load.header import check_header
 from peelian.records.load.judge import Judge, Judged
+from peelian.records.load.opened import open_found, sha256_of
 from peelian.records.load.source import Found
-from peelian.records.load.streams import Caps, open_bytes
+from peelian.records.load.streams import Caps
 from peelian.records.load.text import read_texts
-from peelian.records.schema import schema_of
+from peelian.records.schema import derived_of, schema_of
 from peelian.records.store import layout
 from peelian.records.store.rejects import REJECT_SCHEMA
 
-READ_SIZE = 4 * 1024 * 1024
 COMPRESSION = "lz4"  # Half as much again on disk as zstd, for a twentieth of the time.
 
 # A dictionary of a column in which nearly every value is new costs time and saves nothing.
@@ -37,7 +41,10 @@ EngineOf = Callable[[], duckdb.DuckDBPyConnection]
 
 @dataclass(frozen=True)
 class Draft:
-    """A file made ready in the staging folder. Counts are in rows of the file."""
+    """A file made ready in the staging folder. Counts are in rows of the file.
+
+    `until` is the last day of its good rows, where its record type has days.
+    """
 
     found: Found
     origin_sha256: str
@@ -45,6 +52,7 @@ class Draft:
     rejected: int
     good: Path
     refused: Path | None
+    until: str = ""
 
     @property
     def read(self) -> int:
@@ -71,10 +79,14 @@ def prepare(
     `engine_of` gives the engine of the thread that asks. Raises `CannotLoad`.
     """
     staging.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256(f"{found.path}\n{found.member}".encode()).hexdigest()[:24]
+    # A file of many months gives several drafts at once, one for each place.
+    named = "\n".join((str(found.path), found.member, *found.key))
+    name = hashlib.sha256(named.encode()).hexdigest()[:24]
     rows = rejected = 0
+    until = ""
+    day = day_of(found.kind.model)
     with (
-        open_bytes(found.path, found.member, caps=caps) as stream,
+        open_found(found, caps=caps) as stream,
         _Output(staging / f"{name}.rows", schema_of(found.kind.model).to_pyarrow()) as good,
         _Output(staging / f"{name}.rejects", REJECT_SCHEMA) as refused,
     ):
@@ -84,36 +96,36 @@ def prepare(
         def judge(block: Block) -> Judged:
             return Judge(engine_of(), found).judge(read_texts(block, found.kind, names))
 
-        ordinals = Ordinals()
-        for judged in in_order(judge, mend.blocks(sieve, columns=len(names))):
+        tell_apart = by_key(found) if found.kind.natural_key else by_ordinal()
+        for judged in map(tell_apart, in_order(judge, mend.blocks(sieve, columns=len(names)))):
             rows += len(judged.rows)
             rejected += judged.rejected
             if len(judged.rows):
-                good.write(_addressed(judged.rows, ordinals))
+                good.write(judged.rows)
+                if day:
+                    until = max(until, str(pc.max(judged.rows[day]).as_py() or ""))
             if len(judged.rejects):
                 refused.write(judged.rejects)
         if not rows:
             good.write(good.schema.empty_table())
     draft = Draft(
         found=found,
-        origin_sha256=sieve.sha256,
+        origin_sha256=sha256_of(found, caps=caps) if found.opener else sieve.sha256,
         rows=rows,
         rejected=rejected,
         good=good.path,
         refused=refused.path if rejected else None,
+        until=until,
     )
     if rejected and not rows:
         raise NoGoodRow(draft)
     return draft
 
 
-def sha256_of(found: Found, *, caps: Caps) -> str:
-    """The hash of the unpacked bytes of a file. Raises `Unreadable`."""
-    hashed = hashlib.sha256()
-    with open_bytes(found.path, found.member, caps=caps) as stream:
-        while data := stream.read(READ_SIZE):
-            hashed.update(data)
-    return hashed.hexdigest()
+def day_of(model: type[Record]) -> str:
+    """The field of a record type that holds the local day of each row; empty if it has none."""
+    days = (field for field, rule in derived_of(model).items() if isinstance(rule, LocalDate))
+    return next(days, "")
 
 
 def settle(root: Path, draft: Draft) -> tuple[str, str]:
@@ -133,12 +145,6 @@ def _move(root: Path, draft: Path, folder: str, place: tuple[str, str, str]) -> 
     layout.settle(draft)
     draft.replace(target)
     return relative
-
-
-def _addressed(rows: pa.Table, ordinals: Ordinals) -> pa.Table:
-    first = rows[ADDRESS].combine_chunks()
-    place = rows.schema.get_field_index(ADDRESS)
-    return rows.set_column(place, ADDRESS, ordinals.addresses(first))
 
 
 class _Output:

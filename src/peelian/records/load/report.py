@@ -1,6 +1,7 @@
 """What a load tells the person who ran it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Status = Literal["loaded", "already held", "superseded", "overtaken", "refused", "skipped"]
@@ -9,7 +10,11 @@ NEEDS_ATTENTION: frozenset[Status] = frozenset({"superseded", "overtaken", "refu
 
 @dataclass(frozen=True)
 class FileReport:
-    """What became of one file. `read` = `loaded` + `rejected` + `already_held`, all in rows."""
+    """What became of one file. `read` = `loaded` + `rejected` + `already_held`, all in rows.
+
+    Where a run was asked for a sample, `sample` holds the first good rows by field, and `uncoded`
+    by column every word that its code list does not know, with how many rows hold it.
+    """
 
     origin: str
     status: Status
@@ -18,6 +23,8 @@ class FileReport:
     loaded: int = 0
     rejected: int = 0
     already_held: int = 0
+    sample: tuple[Mapping[str, object], ...] = field(default=(), hash=False)
+    uncoded: Mapping[str, Mapping[str, int]] = field(default_factory=dict, hash=False)
 
     @property
     def needs_attention(self) -> bool:

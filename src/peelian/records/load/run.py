@@ -37,6 +37,7 @@ def load(
     rejects_file: Path | None = None,
     caps: Caps = OPERATOR_CAPS,
     wait_seconds: float = 0.0,
+    sample: int = 0,
 ) -> LoadReport:
     """Read files, check every row, and publish what is good as one new snapshot.
 
@@ -44,7 +45,8 @@ def load(
     leaves the previous snapshot; the same run started again ends in the same fingerprint as if it
     had never been killed, and does not repeat the files that were ready. `dry_run` checks and
     reports but publishes nothing and leaves nothing. `rejects_file` receives every refused cell
-    as CSV. Raises `StoreBusy` if another load is still writing after `wait_seconds`.
+    as CSV. `sample` asks the report of each file for so many good rows and for the words that no
+    code list knows. Raises `StoreBusy` if another load is still writing after `wait_seconds`.
     """
     with writing(root, wait_seconds=wait_seconds, say=say), ExitStack() as stack:
         sweep(root, also_kept=ledger.named(root))
@@ -59,6 +61,7 @@ def load(
             dry_run=dry_run,
             engine_of=workers.engine,
             begun_before=ledger.begun(root),
+            sample=sample,
         )
         outcomes: dict[int, Outcome] = {}
         for place, outcome in _outcomes(loader, workers, files):
@@ -86,7 +89,7 @@ def _outcomes(
     big: list[tuple[int, Found]] = []
     for place, file in enumerate(files):
         if isinstance(file, Problem):
-            yield place, Outcome(_told(file))
+            yield place, Outcome(_told(file), rejects=file.rejects)
         elif last_of_key[file.key] != place:
             winner = files[last_of_key[file.key]]
             sentence = (
@@ -106,4 +109,10 @@ def _outcomes(
 
 def _told(problem: Problem) -> FileReport:
     status: Status = "skipped" if problem.skipped else "refused"
-    return FileReport(problem.origin, status, problem.sentence)
+    return FileReport(
+        problem.origin,
+        status,
+        problem.sentence,
+        read=problem.rejected,
+        rejected=problem.rejected,
+    )

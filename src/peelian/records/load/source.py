@@ -32,6 +32,7 @@ class Found:
     `origin` is how people know the file: its name, never the folder it happened to lie in.
     `opener` reads a file that is no CSV of its kind. `feed` names the delivery that it belongs to
     and `rhythm` how often that is expected (see `records.feeds`); empty for the source as a whole.
+    `attribution` is the line that its licence wants, where the source itself has none.
     """
 
     kind: FileKind
@@ -43,6 +44,7 @@ class Found:
     opener: Opener | None = None
     feed: str = ""
     rhythm: str = ""
+    attribution: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -52,11 +54,17 @@ class Found:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that will not be loaded, and why. `skipped` is by design, not a fault."""
+    """Something that will not be loaded, and why. `skipped` is by design, not a fault.
+
+    A source that reads rows itself says how many of them were `rejected`, and in which Parquet
+    file of the schema of rejects the reasons lie.
+    """
 
     origin: str
     sentence: str
     skipped: bool = False
+    rejected: int = 0
+    rejects: Path | None = None
 
 
 class Source(Protocol):

@@ -20,6 +20,7 @@ GZIP_MAGIC = b"\x1f\x8b"
 # Below this many unpacked bytes the ratio says nothing: a small file can be very regular.
 RATIO_GRACE = 10 * 1024 * 1024
 USUAL_RATIO = 6  # of a file of crimes, gzipped
+GZIPPED = (".csv.gz", ".json.gz")  # One file in a wrapping, and so no archive.
 ARCHIVES = (".zip", ".gz", ".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst")
 
 
@@ -101,8 +102,15 @@ def open_bytes(path: Path, member: str = "", *, caps: Caps = OPERATOR_CAPS) -> I
     if member:
         with open_archive(path) as archive:
             info = archive.getinfo(member)
+            packed = Packed(size=info.compress_size)
             with archive.open(info) as opened:
-                yield ByteStream(opened, Packed(size=info.compress_size), caps, name)
+                begin = ByteStream(opened, packed, caps, name).read(len(GZIP_MAGIC))
+                opened.seek(0)
+                if begin != GZIP_MAGIC:
+                    yield ByteStream(opened, packed, caps, name)
+                    return
+                with gzip.GzipFile(fileobj=opened) as unzipped:
+                    yield ByteStream(unzipped, packed, caps, name)
         return
     try:
         raw = path.open("rb", buffering=0)
@@ -163,6 +171,6 @@ def fault_of_member(info: zipfile.ZipInfo) -> str:
         return "it is a link and not a file"
     if info.flag_bits & 0x1:
         return "it is encrypted; unpack it with its password first"
-    if pure.suffix.lower() in ARCHIVES and not info.filename.lower().endswith(".csv.gz"):
+    if pure.suffix.lower() in ARCHIVES and not info.filename.lower().endswith(GZIPPED):
         return "it is an archive inside an archive; unpack it first"
     return ""

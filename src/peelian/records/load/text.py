@@ -40,31 +40,59 @@ class Texts:
 
 def read_texts(block: Block, kind: FileKind, names: tuple[str, ...]) -> Texts:
     """Split the lines of a block; `names` is the header in the order of the file."""
-    table, refused = _records(block.data, names)
-    lines = block.lines
-    faulty = list(block.faulty)
+    table, lines, faulty, refused = _sound(block, names)
     kept = tuple(column.header for column in kind.columns)
     as_written = names == kept and not block.look.blank_edges and not block.odd
     raw = _raw(block) if as_written and len(table) else None
-    if refused:
-        numbers = _numbers(lines, block.first_line, len(table) + len(refused))
-        rows = [row.number - 1 for row in refused]
-        faulty += [
-            _wrong_count(int(line), row, len(names))
-            for line, row in zip(numbers[rows], refused, strict=True)
-        ]
-        lines = np.delete(numbers, rows)
-        raw = raw and raw.take(pa.array(np.delete(np.arange(len(numbers)), rows)))
+    if refused and raw:
+        raw = raw.take(pa.array(np.delete(np.arange(len(raw)), refused)))
     if block.odd:
         table, lines = _with_odd(table, block, names, lines)
+    if kind.numbered_by:
+        # The file was made from another: its lines are those that people can look up.
+        lines = table[kind.numbered_by].cast(pa.int64()).to_numpy()
     return Texts(
         table=table.select(kept).rename_columns([column.field for column in kind.columns]),
         first_line=block.first_line,
         lines=lines,
         blank_edges=block.look.blank_edges or bool(block.odd),
         raw=raw,
-        faulty=tuple(sorted(faulty, key=lambda fault: fault.line)),
+        faulty=faulty,
     )
+
+
+def read_records(
+    block: Block, names: tuple[str, ...]
+) -> tuple[pa.Table, np.ndarray, tuple[FaultyLine, ...]]:
+    """All columns of a block under these names, no two alike, with the line of each record.
+
+    The third are the lines that are no records.
+    """
+    table, lines, faulty, _refused = _sound(block, names)
+    if block.odd:
+        table, lines = _with_odd(table, block, names, lines)
+    return table, _numbers(lines, block.first_line, len(table)), faulty
+
+
+def _sound(
+    block: Block, names: tuple[str, ...]
+) -> tuple[pa.Table, np.ndarray | None, tuple[FaultyLine, ...], list[int]]:
+    """The columns of sound lines, their numbers, what is wrong with others and which those are."""
+    table, refused = _records(block.data, names)
+    if not refused:
+        return table, block.lines, tuple(sorted(block.faulty, key=_line)), []
+    numbers = _numbers(block.lines, block.first_line, len(table) + len(refused))
+    rows = [row.number - 1 for row in refused]
+    wrong = [
+        _wrong_count(int(line), row, len(names))
+        for line, row in zip(numbers[rows], refused, strict=True)
+    ]
+    faulty = tuple(sorted((*block.faulty, *wrong), key=_line))
+    return table, np.delete(numbers, rows), faulty, rows
+
+
+def _line(fault: FaultyLine) -> int:
+    return fault.line
 
 
 def _records(data: bytes, names: tuple[str, ...]) -> tuple[pa.Table, list[pc.InvalidRow]]:

@@ -44,6 +44,8 @@ class Workers:
         if engine is None:
             engine = self._own.engine = duckdb.connect(config={"threads": 1})
             engine.execute("SET enable_progress_bar=false")
+            # Text is read, and moments are handed on, in the same zone on every machine.
+            engine.execute("SET TimeZone='UTC'")
         return engine
 
     def in_order(

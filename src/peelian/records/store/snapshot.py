@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 FORMAT = 1
+LATER_FIELDS = frozenset({"recipe", "feed", "rhythm", "until", "attribution"})
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,9 @@ class Part:
     relative to the root of the store. `read` counts the rows of the source file, `rejected` those
     of them that were refused, `rows` those that are held. `loaded_at` is ISO 8601 in UTC. `recipe`
     is the fingerprint of how the file was read, `feed` the delivery that it belongs to and
-    `rhythm` how often that is expected; all three empty where there is nothing to say.
+    `rhythm` how often that is expected. `until` is the last day of its rows by local time,
+    YYYY-MM-DD, and `attribution` the line that its licence wants where the source itself has
+    none. All five are empty where there is nothing to say.
     """
 
     type_key: str
@@ -48,6 +51,8 @@ class Part:
     recipe: str = ""
     feed: str = ""
     rhythm: str = ""
+    until: str = ""
+    attribution: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -148,6 +153,9 @@ def part_fields() -> tuple[str, ...]:
 
 def _without_times(row: dict[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in row.items() if key not in ("loaded_at", "superseded")}
+    # Left out where there is nothing to say, so that stores from before these had a name keep
+    # their fingerprints.
+    kept = {key: value for key, value in kept.items() if value or key not in LATER_FIELDS}
     kept["superseded"] = [
         {key: value for key, value in old.items() if key != "loaded_at"}
         for old in row["superseded"]

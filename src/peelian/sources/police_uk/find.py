@@ -6,15 +6,16 @@ from pathlib import Path, PurePosixPath
 from peelian.records.load.errors import Unreadable
 from peelian.records.load.source import Found, Problem
 from peelian.records.load.streams import fault_of_member, open_archive
-from peelian.sources.police_uk.names import NotLoaded, UnknownName, read_name
+from peelian.sources.police_uk.names import UnknownName, read_name
 from peelian.spine.force import UnknownForce
 
 KEY = "police_uk"
-DATA = (".csv", ".csv.gz")
+# Other JSON in a folder is about the data and no data.
+DATA = (".csv", ".csv.gz", "-stop-and-search.json", "-stop-and-search.json.gz")
 
 
 def find(paths: Sequence[Path], *, force: str | None) -> tuple[Found | Problem, ...]:
-    """Every street and outcomes file under these paths; see `Source.find`."""
+    """Every street, outcomes and stop and search file under these paths; see `Source.find`."""
     return tuple(file for path in paths for file in _find(path, force))
 
 
@@ -22,7 +23,7 @@ def _find(path: Path, force: str | None) -> Iterator[Found | Problem]:
     if path.is_dir():
         inside = [found for found in sorted(path.rglob("*")) if found.is_file() and _wanted(found)]
         if not inside:
-            yield Problem(path.name, "holds no .csv, .csv.gz or .zip file.")
+            yield Problem(path.name, "holds no .csv, .csv.gz, .zip or stop and search .json file.")
         for found in inside:
             yield from _find(found, force)
     elif not path.exists():
@@ -52,11 +53,9 @@ def _members(path: Path, force: str | None) -> Iterator[Found | Problem]:
 def _named(path: Path, member: str, origin: str, force: str | None) -> Found | Problem:
     try:
         named = read_name(PurePosixPath(member or path.name).name, force_slug=force)
-    except NotLoaded as error:
-        return Problem(origin, str(error), skipped=True)
     except (UnknownName, UnknownForce) as error:
         return Problem(origin, str(error))
-    return Found(named.kind, KEY, path, member, named.place, origin)
+    return Found(named.kind, KEY, path, member, named.place, origin, opener=named.opener)
 
 
 def _wanted(path: Path) -> bool:
