@@ -101,13 +101,17 @@ class Comparison:
 
     `forces` stand from the highest value to the lowest. `missing` have nothing loaded; `set_aside`
     have a figure that would mislead. With a `refusal` nothing is ranked: `forces`, `lines`,
-    `funnel` and `chance` are empty, and `cells` still hold each force's own figure.
+    `funnel` and `chance` are empty, and `cells` still hold each force's own figure. `period` is
+    None only where nothing is loaded. `own` is the force for which the comparison was asked.
+    `loaded_at` is when the newest of its files was loaded (ISO 8601, UTC); `restated` names the
+    forces of which a file replaced an earlier one, so that their figures have changed.
     """
 
     measure: str
     version: int
-    period: Period
+    period: Period | None
     snapshot: str
+    own: str = ""
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     cells: tuple[Cell, ...] = ()
     forces: tuple[Compared, ...] = ()
@@ -119,6 +123,8 @@ class Comparison:
     peers: "Peers | None" = None
     refusal: str = ""
     warnings: tuple[str, ...] = ()
+    loaded_at: str = ""
+    restated: tuple[str, ...] = ()
 
     def force(self, slug: str) -> Compared | None:
         """One force's place in the comparison."""
@@ -146,12 +152,16 @@ class Variable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peers:
-    """The forces most like one force by stated variables, nearest first."""
+    """The forces most like one force by stated variables, nearest first.
+
+    `left_out` names the forces that were not held against it, with reasons.
+    """
 
     of: Peer
     peers: tuple[Peer, ...]
     variables: tuple[Variable, ...]
     method: str
+    left_out: tuple[Left, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
