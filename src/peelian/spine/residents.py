@@ -17,6 +17,14 @@ from peelian.spine.force import forces
 RESIDENTS_YEAR = 2020
 LOOKUP_EDITION = 2016
 
+# Forces whose residents say nothing about whom they police, with the reason for readers.
+RESIDENTS_SAY_LITTLE = {
+    "city-of-london": (
+        "Few people live in the City of London and many times as many come there by day, so a "
+        "rate per resident says nothing about the people it polices."
+    )
+}
+
 # The only districts whose name in the LSOA list differs from their name in the 2016 lookup.
 DISTRICT_NAMES = {
     "Bristol": "Bristol, City of",

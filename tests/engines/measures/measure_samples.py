@@ -5,11 +5,11 @@ from datetime import date
 from ibis import _
 
 from peelian.areas.crime.dimensions import DECILE, DISTRICT, FORCE, LSOA, TYPE
-from peelian.areas.crime.people import RESIDENTS
 from peelian.engines.measures.calculate import calculate
 from peelian.engines.measures.declared import Comparable, Example, Version
 from peelian.engines.measures.examples import ExampleTables
 from peelian.engines.measures.kinds import Count, Rate, RateRatio, Share, Typical
+from peelian.engines.measures.populations import RESIDENTS
 from peelian.engines.measures.request import request
 from peelian.spine.crime import Crime
 

@@ -43,7 +43,18 @@ from peelian.spine.crime import Crime
                 ("compared", "deprivation_decile 1 against 10"),
             ],
         ),
-        (typical(limit=2), [("unit", "degrees"), ("limit", "2")]),
+        (
+            typical(over=_.longitude > 2, over_words="lie east of 2", mean=True),
+            [
+                ("over", "(_.longitude > 2)"),
+                ("unit", "degrees"),
+                ("mean", "given, and labelled so"),
+            ],
+        ),
+        (
+            share(known=_.lsoa_code.notnull(), of_known=True),
+            [("known", "_.lsoa_code.notnull()"), ("out of", "those that are known")],
+        ),
         (
             charged_within_2_months,
             [

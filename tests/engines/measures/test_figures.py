@@ -137,7 +137,8 @@ def test_a_ratio_carries_both_counts_both_populations_and_bounds():
 
 
 def test_a_typical_value_is_the_median_with_its_centile_and_share_over_a_limit():
-    cell = only(typical(limit=-1.5), WORLD)
+    east = {"over": _.longitude > -1.5, "over_words": "lie east of 1.5 degrees west"}
+    cell = only(typical(**east, mean=True), WORLD)
 
     known = frame().longitude.dropna()
     assert cell.value == statistics.median(known)
@@ -145,8 +146,10 @@ def test_a_typical_value_is_the_median_with_its_centile_and_share_over_a_limit()
     assert cell.parts == {
         "n": 6,
         "90th centile": pytest.approx(known.quantile(0.9)),
+        "over the limit": (known > -1.5).sum(),
+        "limit known": 6,
         "share over limit": (known > -1.5).mean(),
-        "limit": -1.5,
+        "mean": pytest.approx(known.mean()),
     }
     limits = quantile_interval(known, 0.5)
     assert (cell.lower, cell.upper, cell.method) == (
@@ -248,11 +251,16 @@ def test_rates_are_those_of_the_scalar_arithmetic(pairs):
 def test_typical_values_are_those_of_numpy(values, limit):
     histogram = {float(value): values.count(value) for value in values}
 
-    (figure,) = figures(typical(limit=limit), [(Draft(len(values), values=histogram), People())])
+    over = sum(value > limit for value in values)
+    draft = Draft(len(values), values=histogram, over=over, limited=len(values))
+    asked = typical(over=_.longitude > limit, over_words="are more", mean=True)
+
+    (figure,) = figures(asked, [(draft, People())])
 
     assert figure.value == pytest.approx(np.median(values))
     assert figure.parts["90th centile"] == pytest.approx(np.quantile(values, 0.9))
     assert figure.parts["share over limit"] == pytest.approx(np.mean(np.array(values) > limit))
+    assert figure.parts["mean"] == pytest.approx(np.mean(values))
     limits = quantile_interval(values, 0.5)
     assert (figure.lower, figure.upper) == (
         (limits.lower, limits.upper) if limits else (None, None)

@@ -28,7 +28,8 @@ NORTHING = Typical(
         "counting": _.latitude,
         "among_words": "journeys",
         "unit": "degrees",
-        "limit": 53.0,
+        "over": _.latitude > 53.0,
+        "over_words": "led beyond 53 degrees",
     }
 )
 

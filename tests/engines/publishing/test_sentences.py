@@ -63,11 +63,14 @@ def test_a_ratio_names_both_counts():
 
 
 def test_a_typical_value_is_said_as_a_half():
-    figure = cell(NORTHING, numerator=340, value=52.9, lower=52.8, upper=53.0)
+    parts = {"90th centile": 53.4, "over the limit": 85, "limit known": 340}
+    parts |= {"share over limit": 0.25, "mean": 52.95}
+    figure = cell(NORTHING, numerator=340, value=52.9, lower=52.8, upper=53.0, parts=parts)
 
     assert sentence(figure, NORTHING) == (
-        "Half of journeys by Staffordshire Police in March 2021 took 52.9 degrees or less: 340, "
-        "likely range 52.8 to 53.0."
+        "Half of journeys by Staffordshire Police in March 2021 took 52.9 degrees or less: 340 "
+        "cases, likely range 52.8 to 53.0. Nine in ten: 53.4 degrees or less. 85 of 340 (25.0%) "
+        "led beyond 53 degrees. Mean, which a few long ones move: 53.0 degrees."
     )
 
 

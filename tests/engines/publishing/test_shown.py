@@ -6,7 +6,14 @@ import pytest
 
 from engines.publishing.published import CHARGED, RATE, RECORDED, answer, cell
 from peelian.engines.measures.status import Status
-from peelian.engines.publishing.shown import Internal, NotReleasable, Released, internal, release
+from peelian.engines.publishing.shown import (
+    Internal,
+    NotPublished,
+    NotReleasable,
+    Released,
+    internal,
+    release,
+)
 
 FIGURE = cell(
     CHARGED,
@@ -73,3 +80,12 @@ def test_groups_are_named_as_readers_know_them():
 
     assert shown.label("type") == "Drugs"
     assert shown.label("lsoa") == "place not recorded"
+
+
+def test_figures_over_records_that_are_not_published_stay_within_the_force():
+    """One closed cell is enough: whoever has the others could work it out."""
+    held = answer(CHARGED, FIGURE, replace(FIGURE, closed=True))
+
+    with pytest.raises(NotPublished, match="rest on records that are not published"):
+        release(held, CHARGED)
+    assert len(internal(held, CHARGED)) == 2

@@ -8,7 +8,6 @@ from ibis import _
 from peelian.areas.crime import examples as worked
 from peelian.areas.crime import recorded_examples as worked_counts
 from peelian.areas.crime.dimensions import DECILE, EVERY_WAY, FORCE, OUTCOME_TYPE, PLACES, TYPE
-from peelian.areas.crime.people import RESIDENTS
 from peelian.areas.crime.views import (
     CHARGE_WINDOW_MONTHS,
     CRIMES_AND_CHARGES,
@@ -29,6 +28,7 @@ from peelian.areas.crime.words import (
 )
 from peelian.engines.measures.declared import FollowUp
 from peelian.engines.measures.kinds import Count, Rate, RateRatio, Share
+from peelian.engines.measures.populations import RESIDENTS
 from peelian.spine.crime import ANTI_SOCIAL_BEHAVIOUR, Crime
 from peelian.spine.outcome import Outcome
 

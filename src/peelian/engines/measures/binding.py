@@ -8,11 +8,13 @@ from typing import Any, Literal
 import ibis
 from ibis.common.exceptions import IbisTypeError
 
-from peelian.engines.measures.declared import View
+from peelian.engines.measures.declared import Dimension, View
 from peelian.records.base import Record
 from peelian.records.schema import empty_table, schema_of
 
 Wanted = Literal["a condition", "a number"]
+# The field by which a row's place is looked up.
+PLACE_FIELD = "lsoa_code"
 
 
 class MisspeltField(Exception):
@@ -50,6 +52,16 @@ def check_field(measure: str, role: str, name: str, of: type[Record] | View) -> 
     schema = schema_for(of)
     if name not in schema:
         raise MisspeltField(_complaint(measure, role, name, of, schema))
+
+
+def check_dimension(measure: str, dimension: Dimension, of: type[Record] | View) -> None:
+    """Raise `MisspeltField` unless the rows, located if the dimension does so, have its field."""
+    schema = schema_for(of)
+    if dimension.locate is not None:
+        schema = dimension.locate(ibis.table(schema, name="checked"), empty_table).schema()
+    name = dimension.field or PLACE_FIELD
+    if name not in schema:
+        raise MisspeltField(_complaint(measure, dimension.key, name, of, schema))
 
 
 def bind(

@@ -13,8 +13,10 @@ from peelian.engines.measures.periods import GRAINS, SPAN, Period, overlap, peri
 from peelian.engines.measures.places import check_places, places
 from peelian.engines.measures.query import pruned, query
 from peelian.engines.measures.request import FORCE, BadRequest, Request
+from peelian.engines.measures.stated import stated_checks
 from peelian.engines.measures.status import Status
 from peelian.engines.measures.tables import TableSource
+from peelian.engines.measures.unplaced import with_unplaced
 from peelian.records.months import ordinal
 
 # A hundred years: longer than any record of policing, so that more is a slip or an attack.
@@ -38,9 +40,8 @@ def calculate(asked: Request, tables: TableSource) -> Answer:
         return _answer(asked, tables, (), ["Nothing is loaded that this measure could count."])
     forces = cover.forces(spans)
     months = {month for span in spans for month in span.months}
-    found = tables.to_arrow(
-        query(asked, pruned(asked.measure, tables, asked.forces, months), spans)
-    )
+    source = pruned(asked.measure, tables, asked.forces, months)
+    found = tables.to_arrow(query(asked, source, spans))
     counted = drafts(asked, found)
     groups = in_order(asked, fill(asked, counted, spans, forces, places(asked, tables)))
     counts = [counted.get((_label(span), group), NOTHING) for span, group in groups]
@@ -52,6 +53,7 @@ def calculate(asked: Request, tables: TableSource) -> Answer:
         asked, tables, zip((group for _span, group in groups), verdicts, strict=True)
     )
     made = figures(asked.measure, zip(counts, people, strict=True))
+    made = with_unplaced(asked, tables, source, groups, made)
     cells = tuple(
         _cell(asked, tables.snapshot.id, span, unit, group, draft.unknown, verdict, figure)
         for (span, group), unit, draft, verdict, figure in zip(
@@ -81,7 +83,9 @@ def _spans(asked: Request, cover: Cover) -> tuple[Period, ...]:
         raise BadRequest(
             f"{first} to {last} is longer than {LONGEST_SPAN:,} months; ask for a shorter span."
         )
-    return periods(asked.grain, first, last)
+    spans = periods(asked.grain, first, last)
+    # Months in which no file can be are not missing: they are no part of the answer.
+    return tuple(span for span in spans if cover.expected(span)) or spans
 
 
 def _label(span: Period) -> str:
@@ -110,6 +114,8 @@ def _cell(
     status, notes = verdict.status, verdict.notes
     if status is Status.OK and figure.refusal:
         status, notes = Status.NOT_COMPUTABLE, (*notes, figure.refusal)
+    elif status is Status.OK and figure.remark:
+        notes = (*notes, figure.remark)
     if status is not Status.OK:
         figure = NO_FIGURE
     return Cell(
@@ -131,6 +137,8 @@ def _cell(
         status=status,
         notes=notes,
         maturing=asked.measure.maturing,
+        synthetic=verdict.synthetic,
+        closed=verdict.closed,
     )
 
 
@@ -143,6 +151,7 @@ def _warnings(asked: Request, spans: tuple[Period, ...]) -> Iterator[str]:
         yield "Each is counted once in each group, so groups can add up to more than the total."
     if measure.maturing:
         yield "Later months have had less time: do not read a trend into these cells."
+    yield from stated_checks(measure)
     for doubt in measure.doubts:
         since = f"{doubt.since.day} {doubt.since:%B %Y}"
         yield f"Doubtful since {since}: {doubt.reason} Held against: {doubt.rival}."

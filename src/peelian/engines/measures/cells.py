@@ -15,7 +15,8 @@ class Cell:
     `where` are pairs of dimension and value; the value None means "not recorded". `value` is a
     plain fraction for shares, per 1,000 for rates, a ratio for ratios, a number for counts; it is
     None, as are all numbers, unless `status` is ok. `unknown` counts rows of which it is not known
-    whether they belong.
+    whether they belong. `synthetic` where some of the rows that it rests on were invented,
+    `closed` where some are from a source that does not publish them.
     """
 
     measure: str
@@ -36,6 +37,8 @@ class Cell:
     status: Status = Status.OK
     notes: tuple[str, ...] = ()
     maturing: bool = False
+    synthetic: bool = False
+    closed: bool = False
 
     @property
     def note(self) -> str:

@@ -5,18 +5,22 @@ of what is loaded for its force and months before any number is shown.
 """
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
+from peelian.access.openness import openly_published
 from peelian.engines.measures.kinds import Measure, Rate, RateRatio
 from peelian.engines.measures.periods import ONLY_WHOLE, Period
 from peelian.engines.measures.status import Status
 from peelian.records import months
 from peelian.records.schema import type_key
+from peelian.records.store.invented import invented
+from peelian.records.store.snapshot import Snapshot
 from peelian.spine.force import forces as known_forces
 
 Held = Set[tuple[str, str]]
+INVENTED = "Synthetic: invented rows, not a real force's."
 # A sentence that names more than this many files is no longer read.
 NAMED_AT_MOST = 3
 
@@ -32,11 +36,17 @@ class Loaded(Protocol):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the files loaded allow: a status, remarks, and the forces that a cell rests on."""
+    """What the files loaded allow: a status, remarks, and the forces that a cell rests on.
+
+    `synthetic` where rows of some of these forces were invented, `closed` where some of their rows
+    are from a source that does not publish them.
+    """
 
     status: Status
     notes: tuple[str, ...]
     forces: frozenset[str]
+    synthetic: bool = False
+    closed: bool = False
 
 
 class Cover:
@@ -76,20 +86,62 @@ class Cover:
         wanted = {month for period in periods for month in period.months}
         return tuple(sorted({force for force, month in self.base if month in wanted}))
 
+    def expected(self, period: Period) -> tuple[str, ...]:
+        """The months of a period in which files can be: all, or those in which a year stands."""
+        return tuple(
+            month for month in period.months if month.endswith(self.measure.year_stands_in)
+        )
+
     def judge(self, force: str | None, scope: tuple[str, ...], period: Period) -> Verdict:
         """The verdict on one period, of one force or (None) of all forces in scope together."""
         key = (force, period)
         if key not in self._verdicts:
-            self._verdicts[key] = self._judge((force,) if force else scope, period)
+            verdict = self._judge((force,) if force else scope, period)
+            rested_on = self._rested_on(verdict, period)
+            if not self._invented.isdisjoint(rested_on):
+                verdict = replace(verdict, notes=(INVENTED, *verdict.notes), synthetic=True)
+            if not self._closed.isdisjoint(rested_on):
+                verdict = replace(verdict, closed=True)
+            self._verdicts[key] = verdict
         return self._verdicts[key]
 
+    @cached_property
+    def _invented(self) -> Held:
+        """Forces and months of which some row that the measure reads was invented."""
+        if not isinstance(self.loaded, Snapshot):
+            return frozenset()
+        parts = invented(self.loaded, types=self.measure.reads)
+        return frozenset((part.force_id, part.month) for part in parts)
+
+    @cached_property
+    def _closed(self) -> Held:
+        """Forces and months of which some row that the measure reads is not openly published."""
+        if not isinstance(self.loaded, Snapshot):
+            return frozenset()
+        return frozenset(
+            (part.force_id, part.month)
+            for key in self.measure.reads
+            for part in self.loaded.parts_of(key)
+            if not openly_published((part.source,))
+        )
+
+    def _rested_on(self, verdict: Verdict, period: Period) -> Held:
+        """Forces and months that a cell rests on; follow-up reaches beyond its own period."""
+        held = {(force, month) for force in verdict.forces for month in period.months}
+        return held | {
+            (force, month)
+            for force, month in self.followed
+            if force in verdict.forces and month >= period.first
+        }
+
     def _judge(self, scope: tuple[str, ...], period: Period) -> Verdict:
+        expected = self.expected(period)
         held = {
-            force: tuple(month for month in period.months if (force, month) in self.base)
+            force: tuple(month for month in expected if (force, month) in self.base)
             for force in scope
         }
         held = {force: found for force, found in held.items() if found}
-        present, whole = frozenset(held), len(period.months)
+        present, whole = frozenset(held), len(expected)
         if not present:
             return Verdict(Status.NO_DATA, (self._nothing(scope, period),), present)
         notes: list[str] = []

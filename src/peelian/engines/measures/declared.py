@@ -132,14 +132,17 @@ class UnknownLimit:
 class Stated:
     """A figure that someone published about the question, to be held against its own tail.
 
-    `mean` is the average that was printed; `tail` and `beyond` say that this share of the same
-    cases was above that value, all in the unit of the measure.
+    `who` printed the average `mean` of the cases named by `of`; `tail` and `beyond` say that this
+    share of the same cases was above that value. Both values are in `unit`, as they were printed.
+    `authority` is where they stand, as a sentence without its full stop.
     """
 
     who: str
+    of: str
     mean: float
     tail: float
     beyond: float
+    unit: str
     authority: str
 
 

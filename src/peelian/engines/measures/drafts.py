@@ -5,20 +5,25 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from peelian.engines.measures.fill import Key
-from peelian.engines.measures.kinds import Measure, RateRatio, Typical
-from peelian.engines.measures.query import GROUP, PERIOD, QUANTITY, column
+from peelian.engines.measures.kinds import RateRatio, Typical
+from peelian.engines.measures.query import GROUP, LIMITED, OVER, PERIOD, QUANTITY, column
 from peelian.engines.measures.request import Request
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Counts of one group. `groups` holds a count per compared group, `values` a histogram."""
+    """Counts of one group. `groups` holds a count per compared group, `values` a histogram.
+
+    Of the rows with a value, `over` lie over the limit and of `limited` it is known whether.
+    """
 
     numerator: int = 0
     denominator: int | None = None
     unknown: int = 0
     groups: Mapping[str | None, int] = field(default_factory=dict)
     values: Mapping[float, int] = field(default_factory=dict)
+    over: int = 0
+    limited: int = 0
 
 
 def drafts(request: Request, found: Any) -> dict[Key, Draft]:
@@ -33,9 +38,12 @@ def drafts(request: Request, found: Any) -> dict[Key, Draft]:
         else list(zip(labels, groups, strict=True))
     )
     measure = request.measure
-    if isinstance(measure, RateRatio | Typical):
-        extra = columns[GROUP if isinstance(measure, RateRatio) else QUANTITY]
-        return _gathered(measure, zip(keys, extra, columns["numerator"], strict=True))
+    if isinstance(measure, RateRatio):
+        return _compared(measure, zip(keys, columns[GROUP], columns["numerator"], strict=True))
+    if isinstance(measure, Typical):
+        none = [0] * len(keys)
+        numbers = columns["numerator"], columns.get(OVER, none), columns.get(LIMITED, none)
+        return _histograms(zip(keys, columns[QUANTITY], zip(*numbers, strict=True), strict=True))
     denominators = columns.get("denominator", [None] * len(keys))
     unknowns = columns.get("unknown", [0] * len(keys))
     return {
@@ -46,25 +54,33 @@ def drafts(request: Request, found: Any) -> dict[Key, Draft]:
     }
 
 
-def _gathered(measure: Measure, rows: Iterable[tuple[Key, Any, int]]) -> dict[Key, Draft]:
+def _compared(measure: RateRatio, rows: Iterable[tuple[Key, Any, int]]) -> dict[Key, Draft]:
     by_key: dict[Key, dict[Any, int]] = {}
     for key, value, number in rows:
         by_key.setdefault(key, {})[value] = number
-    if isinstance(measure, RateRatio):
-        return {
-            key: Draft(
-                numerator=found.get(measure.compared[0], 0),
-                denominator=found.get(measure.compared[1], 0),
-                unknown=found.get(None, 0),
-                groups=found,
-            )
-            for key, found in by_key.items()
-        }
     return {
         key: Draft(
-            numerator=sum(number for value, number in found.items() if value is not None),
+            numerator=found.get(measure.compared[0], 0),
+            denominator=found.get(measure.compared[1], 0),
             unknown=found.get(None, 0),
-            values={value: number for value, number in found.items() if value is not None},
+            groups=found,
         )
         for key, found in by_key.items()
     }
+
+
+def _histograms(rows: Iterable[tuple[Key, Any, tuple[int, int, int]]]) -> dict[Key, Draft]:
+    by_key: dict[Key, dict[Any, tuple[int, int, int]]] = {}
+    for key, value, numbers in rows:
+        by_key.setdefault(key, {})[value] = numbers
+    made = {}
+    for key, found in by_key.items():
+        unknown, _over, _limited = found.pop(None, (0, 0, 0))
+        made[key] = Draft(
+            numerator=sum(number for number, _over, _limited in found.values()),
+            unknown=unknown,
+            values={value: number for value, (number, _over, _limited) in found.items()},
+            over=sum(over for _number, over, _limited in found.values()),
+            limited=sum(limited for _number, _over, limited in found.values()),
+        )
+    return made

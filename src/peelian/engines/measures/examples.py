@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import ibis
@@ -123,5 +124,7 @@ def _typed(value: str, kind: str) -> Any:
             return float(value)
         case "boolean":
             return value.lower() == "true"
+        case "date":
+            return date.fromisoformat(value)
         case _:
             return value

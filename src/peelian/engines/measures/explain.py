@@ -58,9 +58,16 @@ def declared(measure: Measure) -> Declared:
         case RateRatio(per=per, group=group, compared=(one, other)):
             lines.append(("per", f"{per.title}, {per.year}"))
             lines.append(("compared", f"{group.key} {one} against {other}"))
-        case Typical(unit=unit, limit=limit):
+        case Typical(unit=unit, mean=mean):
             lines.append(("unit", unit))
-            lines += [("limit", f"{limit:g}")] if limit is not None else []
+            lines += [("mean", "given, and labelled so")] if mean else []
+        case Share(of_known=True):
+            lines.append(("out of", "those that are known"))
+    if isinstance(measure, Count | Rate | RateRatio) and measure.weight is not None:
+        lines.append(("each row stands for", measure.weight))
+    if measure.most_unknown is not None:
+        limit = measure.most_unknown
+        lines.append(("most unknown", f"{limit.share:.0%}: {limit.authority}"))
     if measure.follow_up is not None:
         months = measure.follow_up.months
         end = "as far as files are loaded" if months is None else f"{months} further months"

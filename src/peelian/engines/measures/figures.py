@@ -1,9 +1,10 @@
 """Makes values and intervals from counts, by kind of measure. The arithmetic is `numbers`'."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
+from math import fsum
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from peelian.numbers.vectorised import byar_columns, wilson_columns
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Value and interval of one cell, or the reason why there is none."""
+    """Value and interval of one cell, or the reason why there is none; `remark` is of a part."""
 
     numerator: int | None = None
     denominator: int | None = None
@@ -26,6 +27,7 @@ class Figure:
     method: str = ""
     parts: Mapping[str, float] = field(default_factory=dict)
     refusal: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def _rates(pairs: list[tuple[Draft, People]], measure: Rate) -> list[Figure]:
 
 
 def _ratio(draft: Draft, people: People, measure: RateRatio) -> Figure:
+    if too_many := _too_many_unknown(draft, measure):
+        return Figure(refusal=too_many)
     one, other = measure.compared
     counts = draft.groups.get(one, 0), draft.groups.get(other, 0)
     sizes = people.groups.get(one, 0), people.groups.get(other, 0)
@@ -110,31 +114,57 @@ def _ratio(draft: Draft, people: People, measure: RateRatio) -> Figure:
     return Figure(*counts, value, interval.lower, interval.upper, "log_rate_ratio", parts)
 
 
+def _too_many_unknown(draft: Draft, measure: RateRatio) -> str:
+    """Why a ratio says nothing where too many rows have no group; empty where it does."""
+    limit, everyone = measure.most_unknown, sum(draft.groups.values())
+    if limit is None or draft.unknown <= limit.share * everyone:
+        return ""
+    rows = measure.record_type._meta.verbose_name_plural
+    return (
+        f"{measure.group.title} is not known for {draft.unknown:,} of {everyone:,} {rows} counted "
+        f"({draft.unknown / everyone:.1%}), more than the {limit.share:.0%} up to which a ratio is "
+        f"given ({limit.authority})."
+    )
+
+
 def _typical(draft: Draft, measure: Typical) -> Figure:
     number = draft.numerator
     if not number:
         return Figure(refusal=f"There were no {measure.among_words} with a known value here.")
-    ordered = sorted(draft.values.items())
-    parts = {"n": float(number), "90th centile": _quantile(ordered, number, 0.9)}
-    if measure.limit is not None:
-        over = sum(times for value, times in ordered if value > measure.limit)
-        parts |= {"share over limit": over / number, "limit": measure.limit}
+    ordered = sorted(draft.values)
+    ends = list(accumulate(draft.values[value] for value in ordered))
+
+    def ranked(rank: int) -> float:
+        """The value at a rank, counted from 1."""
+        return float(ordered[bisect_left(ends, rank)])
+
+    parts = {"n": float(number), "90th centile": _quantile(ranked, number, 0.9)}
+    if draft.limited:
+        parts |= {"over the limit": float(draft.over), "limit known": float(draft.limited)}
+        parts |= {"share over limit": draft.over / draft.limited}
+    if measure.mean:
+        parts["mean"] = fsum(value * times for value, times in draft.values.items()) / number
     ranks = quantile_ranks(number, 0.5)
-    lower, upper = (_ranked(ordered, rank) for rank in ranks) if ranks else (None, None)
+    lower, upper = map(ranked, ranks) if ranks else (None, None)
     method = "order_statistics" if ranks else ""
-    return Figure(number, None, _quantile(ordered, number, 0.5), lower, upper, method, parts)
+    median = _quantile(ranked, number, 0.5)
+    remark = _limit_remark(draft, measure)
+    return Figure(number, None, median, lower, upper, method, parts, remark=remark)
 
 
-def _quantile(ordered: list[tuple[float, int]], number: int, q: float) -> float:
+def _limit_remark(draft: Draft, measure: Typical) -> str:
+    """That the share over a limit is of fewer rows than the figure, or of none."""
+    if measure.over is None or draft.limited == draft.numerator:
+        return ""
+    whole = f"the {draft.numerator:,} {measure.among_words} with a known value"
+    if not draft.limited:
+        return f"Of none of {whole} is it known whether they {measure.over_words}."
+    return f"Whether they {measure.over_words} is known of {draft.limited:,} of {whole}."
+
+
+def _quantile(ranked: Callable[[int], float], number: int, q: float) -> float:
     """The quantile by linear interpolation between ranks, as most software gives it (type 7)."""
     position = (number - 1) * q
     below = int(position)
-    low = _ranked(ordered, below + 1)
-    high = _ranked(ordered, min(below + 2, number))
+    low, high = ranked(below + 1), ranked(min(below + 2, number))
     return low + (high - low) * (position - below)
-
-
-def _ranked(ordered: list[tuple[float, int]], rank: int) -> float:
-    """The value at a rank, counted from 1, of a histogram in order of value."""
-    ends = list(accumulate(number for _value, number in ordered))
-    return float(ordered[bisect_left(ends, rank)][0])

@@ -49,6 +49,8 @@ def _counted(measure: Measure, tables: Tables) -> Any:
     }
     if isinstance(measure, Count | Share) and measure.distinct:
         said["distinct"] = rows[measure.distinct]
+    if isinstance(measure, Count | Rate | RateRatio) and measure.weight:
+        said["weight"] = rows[measure.weight]
     return rows.select(**said)
 
 

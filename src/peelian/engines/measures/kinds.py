@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal
 
-from peelian.engines.measures.binding import Wanted, bind, check_field, schema_for
+from peelian.engines.measures.binding import (
+    Wanted,
+    bind,
+    check_dimension,
+    check_field,
+    schema_for,
+)
 from peelian.engines.measures.declared import (
     Comparable,
     DatedEvent,
@@ -76,6 +82,8 @@ class Measure:
     # What must stand beside the figure wherever it is shown, so that it is not read alone.
     beside: tuple["Measure", ...] = ()
     most_unknown: UnknownLimit | None = None
+    # Where a row stands for a whole year: the month, as "03", under which every year stands.
+    year_stands_in: str = ""
     stated: tuple[Stated, ...] = ()
 
     # What `counting` must be, and the names of further conditions that a kind adds to it.
@@ -89,7 +97,7 @@ class Measure:
                 f"{self.key}: dated_by names '{self.dated_by}', which is no month written YYYY-MM."
             )
         for dimension in self.by:
-            check_field(self.key, dimension.key, dimension.field or "lsoa_code", self.of)
+            check_dimension(self.key, dimension, self.of)
         bind(self.key, "counting", self.counting, self.of, wants=self.counting_is)
         for name in self.conditions:
             if getattr(self, name) is not None:
@@ -109,6 +117,12 @@ class Measure:
             raise BadDeclaration(
                 f"{self.key} is followed up through {type_key(self.follow_up.of)}, which it does "
                 f"not read; it reads {', '.join(self.reads)}."
+            )
+        closed = [one.key for one in self.beside if one.profile != self.profile]
+        if closed:
+            raise BadDeclaration(
+                f"{self.key} ({self.profile}) cannot be shown beside {', '.join(closed)}: what "
+                "stands together has one disclosure profile."
             )
         if not self.examples:
             raise BadDeclaration(f"{self.key} has no worked example; add one Example.")
@@ -137,15 +151,26 @@ class Measure:
 
 @dataclass(frozen=True, kw_only=True)
 class Count(Measure):
-    """How many rows (or distinct values of `distinct`) satisfy `counting`."""
+    """How many rows (or distinct values of `distinct`) satisfy `counting`.
+
+    With `weight`, each row stands for as many things as that field says, and they are added up;
+    rows in which it is missing are the unknown.
+    """
 
     kind: ClassVar[Kind] = "count"
     distinct: str | None = None
+    weight: str | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.distinct:
             check_field(self.key, "distinct", self.distinct, self.of)
+        _check_weight(self, self.weight)
+        if self.distinct and self.weight:
+            raise BadDeclaration(
+                f"{self.key}: a row that stands for several things has no one identifier; leave "
+                "out either distinct or weight."
+            )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +179,8 @@ class Share(Measure):
 
     With `distinct`, both are numbers of distinct values of that field, and rows of `among` in
     which the field is missing are the unknown. With `known`, rows of `among` that are not known
-    are the unknown; whether they stay in the denominator is for `among` to say.
+    are the unknown. They stay in the denominator, so that the share is the least it can be, unless
+    it is `of_known`: then they stand in neither number.
     """
 
     kind: ClassVar[Kind] = "share"
@@ -163,9 +189,12 @@ class Share(Measure):
     among_words: str
     distinct: str | None = None
     known: Any = None
+    of_known: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        if self.of_known and self.known is None:
+            raise BadDeclaration(f"{self.key}: of_known needs known, which says what is known.")
         if self.distinct:
             check_field(self.key, "distinct", self.distinct, self.of)
         if self.distinct and self.known is not None:
@@ -177,11 +206,19 @@ class Share(Measure):
 
 @dataclass(frozen=True, kw_only=True)
 class Rate(Measure):
-    """Rows `counting` per `base` of a named population, for the whole period, not annualised."""
+    """Rows `counting` per `base` of a named population, for the whole period, not annualised.
+
+    `weight` is as in a `Count`.
+    """
 
     kind: ClassVar[Kind] = "rate"
     per: Population
     base: int = 1000
+    weight: str | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _check_weight(self, self.weight)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,16 +226,19 @@ class RateRatio(Measure):
     """The rate of one group against the rate of another, with the log-method interval.
 
     `group` is the dimension that divides the rows; `compared` names the group in question and the
-    group it is held against. Rows whose group is missing are the unknown and give bounds.
+    group it is held against. Rows whose group is missing are the unknown and give bounds. `weight`
+    is as in a `Count`, but a row without it cannot be bounded and is left out.
     """
 
     kind: ClassVar[Kind] = "ratio"
     per: Population
     group: Dimension
     compared: tuple[str, str]
+    weight: str | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        _check_weight(self, self.weight)
         if self.group.key not in self.per.columns:
             raise BadDeclaration(
                 f"{self.key}: the population '{self.per.key}' cannot be cut by '{self.group.key}'. "
@@ -213,16 +253,38 @@ class RateRatio(Measure):
 
 @dataclass(frozen=True, kw_only=True)
 class Typical(Measure):
-    """The middle of a quantity: median, 90th centile and, given a `limit`, the share over it.
+    """The middle of a quantity: median, 90th centile and, if asked for, the share over a limit.
 
     `counting` is the quantity of each row; rows of `among` in which it is missing are the unknown.
-    A mean is not given: a long tail makes it say what no one meets.
+    `over` is a condition on the rows of which it is known, `over_words` says it of several of them
+    ("took longer than …"); where it is missing, as where no limit is loaded, a row stands in
+    neither part of that share. A mean is given only where `mean` asks for it, and always labelled:
+    a long tail makes it say what no one meets.
     """
 
     kind: ClassVar[Kind] = "typical"
     counting_is: ClassVar[Wanted] = "a number"
-    conditions: ClassVar[tuple[str, ...]] = ("among",)
+    conditions: ClassVar[tuple[str, ...]] = ("among", "over")
     among: Any
     among_words: str
     unit: str
-    limit: float | None = None
+    over: Any = None
+    over_words: str = ""
+    mean: bool = False
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if (self.over is None) == bool(self.over_words):
+            raise BadDeclaration(f"{self.key}: give over and over_words, or neither.")
+
+
+def _check_weight(measure: Measure, weight: str | None) -> None:
+    if weight is None:
+        return
+    check_field(measure.key, "weight", weight, measure.of)
+    kind = schema_for(measure.of)[weight]
+    if not kind.is_integer():
+        raise BadDeclaration(
+            f"{measure.key}: weight names '{weight}', which is of type {kind}; a row stands for a "
+            "whole number of things."
+        )

@@ -52,7 +52,8 @@ def check_places(request: Request, tables: TableSource) -> None:
         listed = set(_areas(tables).column(dimension.place).to_pylist())
         strange = {value for value in values if value != NOT_RECORDED} - listed
         if strange and dimension.field is not None:
-            rows = tables.table(request.measure.record_type)
+            rows: Any = tables.table(request.measure.record_type)
+            rows = dimension.locate(rows, tables.table) if dimension.locate else rows
             rows = rows.filter(rows[dimension.field].isin(sorted(strange)))
             found = tables.to_arrow(rows.select(dimension.field).distinct())
             strange -= set(found.column(dimension.field).to_pylist())

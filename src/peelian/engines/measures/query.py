@@ -7,7 +7,7 @@ import ibis
 from ibis import _
 
 from peelian.engines.measures.declared import Dimension, Tables, View
-from peelian.engines.measures.kinds import Count, Measure, RateRatio, Share, Typical
+from peelian.engines.measures.kinds import Count, Measure, Rate, RateRatio, Share, Typical
 from peelian.engines.measures.periods import MONTH, SPAN, Period, overlap
 from peelian.engines.measures.request import NOT_RECORDED, Request
 from peelian.engines.measures.tables import TableSource
@@ -19,6 +19,8 @@ from peelian.spine.residents import resident_areas
 PERIOD = "_period"
 GROUP = "_group"
 QUANTITY = "_quantity"
+OVER = "_over"
+LIMITED = "_limited"
 COUNTED = "_counted"
 ROWS = "_rows"
 # The field by which the files of a record type are cut.
@@ -73,9 +75,14 @@ def matches(column: Any, values: Iterable[str]) -> Any:
 
 
 def with_dimensions(rows: Any, dimensions: Iterable[Dimension], tables: Tables) -> Any:
-    """Adds each dimension as a column; those no field holds are looked up by its LSOA."""
+    """Adds each dimension as a column; those no field holds are looked up by its LSOA.
+
+    Rows that have no LSOA are first given one where a dimension knows how; they stay as many.
+    """
     wanted = list(dimensions)
-    plain = {column(d): rows[d.field] for d in wanted if d.field is not None}
+    for locate in dict.fromkeys(d.locate for d in wanted if d.locate is not None):
+        rows = locate(rows, tables)
+    plain = {column(d): _as_text(rows[d.field]) for d in wanted if d.field is not None}
     rows = rows.mutate(**plain) if plain else rows
     places = [d for d in wanted if d.field is None]
     if places:
@@ -83,6 +90,11 @@ def with_dimensions(rows: Any, dimensions: Iterable[Dimension], tables: Tables) 
         areas = areas.select(_area=areas.lsoa_code, **{column(d): areas[d.place] for d in places})
         rows = rows.left_join(areas, rows.lsoa_code == areas._area).drop("_area")
     return rows
+
+
+def _as_text(column: Any) -> Any:
+    """Groups are named in text, hours and days of the week among them."""
+    return column if column.type().is_string() else column.cast("string")
 
 
 def with_periods(rows: Any, dated_by: str, grain: str, periods: Iterable[Period]) -> Any:
@@ -125,24 +137,45 @@ def aggregate(request: Request, rows: Any) -> Any:
         case Share():
             held = rows.filter(measure.among)
             unknown = {} if measure.known is None else {"unknown": held.count(where=~measure.known)}
+            counted, out_of = counting, None
+            if measure.of_known:
+                counted, out_of = counting & measure.known, measure.known
             return held.group_by(groups).aggregate(
-                numerator=held.count(where=counting), denominator=held.count(), **unknown
+                numerator=held.count(where=counted), denominator=held.count(where=out_of), **unknown
             )
         case RateRatio():
             held = rows.filter(counting).mutate(**{GROUP: _[column(measure.group)]})
-            return held.group_by([*groups, GROUP]).aggregate(numerator=held.count())
+            return held.group_by([*groups, GROUP]).aggregate(numerator=_number(held, measure))
         case Typical():
             held = rows.filter(measure.among).mutate(**{QUANTITY: counting})
-            return held.group_by([*groups, QUANTITY]).aggregate(numerator=held.count())
+            parts = {"numerator": held.count()}
+            if measure.over is not None:
+                parts |= {
+                    OVER: held.count(where=measure.over),
+                    LIMITED: held.count(where=measure.over.notnull()),
+                }
+            return held.group_by([*groups, QUANTITY]).aggregate(**parts)
         case Count(distinct=str() as field):
             held = rows.filter(counting)
             known = held[field].notnull()
             return held.group_by(groups).aggregate(
                 numerator=held[field].nunique(where=known), unknown=held.count(where=~known)
             )
+        case Count(weight=str() as field) | Rate(weight=str() as field):
+            held = rows.filter(counting)
+            return held.group_by(groups).aggregate(
+                numerator=_number(held, measure), unknown=held.count(where=held[field].isnull())
+            )
         case _:
             held = rows.filter(counting)
             return held.group_by(groups).aggregate(numerator=held.count())
+
+
+def _number(rows: Any, measure: Count | Rate | RateRatio) -> Any:
+    """How many things the rows are: one each, or as many as the weight says."""
+    if measure.weight is None:
+        return rows.count()
+    return rows[measure.weight].sum().fill_null(0).cast("int64")
 
 
 def pruned(

@@ -83,6 +83,8 @@ def _behind(asked: Request, span: Period, tables: TableSource, part: Part) -> An
         case Share() if part == "among":
             # Rows that are not known stay: they were looked at, and the figure counts them apart.
             return found.filter(measure.among)
+        case Share(of_known=True):
+            found = found.filter(measure.among, measure.known, measure.counting)
         case Share():
             found = found.filter(measure.among, measure.counting)
         case Typical():

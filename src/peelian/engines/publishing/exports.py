@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from peelian.engines.measures.cells import Answer
 from peelian.engines.measures.kinds import Measure
+from peelian.engines.publishing.beside import Companion
 from peelian.engines.publishing.shown import Shown
 from peelian.engines.publishing.table import NUMBERS, records, table
 
@@ -46,9 +47,17 @@ def as_csv(answer: Answer, shown: Sequence[Shown], *, attributions: Sequence[str
 
 
 def as_json(
-    answer: Answer, shown: Sequence[Shown], measure: Measure, *, attributions: Sequence[str]
+    answer: Answer,
+    shown: Sequence[Shown],
+    measure: Measure,
+    *,
+    attributions: Sequence[str],
+    beside: Sequence[Companion] = (),
 ) -> str:
-    """The answer as JSON: the measure, each cell whole, warnings and attributions."""
+    """The answer as JSON: the measure, each cell whole, warnings and attributions.
+
+    `beside` holds the figures that must be read with it, for the whole of what was asked.
+    """
     whole = {
         "measure": measure.key,
         "title": measure.title,
@@ -58,6 +67,7 @@ def as_json(
         "by": list(answer.by),
         "warnings": list(answer.warnings),
         "cells": list(records(shown)),
+        "beside": [companion.record for companion in beside],
         "attributions": list(attributions),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1)

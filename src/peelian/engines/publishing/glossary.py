@@ -1,13 +1,15 @@
 """The words that pages and files use, each in a sentence or two, and the methods of intervals."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from peelian.engines.measures.declared import View
 from peelian.engines.measures.explain import method_of
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.measures.periods import GRAINS, OVERLAPPING
 from peelian.engines.measures.status import Status
 from peelian.numbers.interval import METHODS
+from peelian.records.schema import fields_of
 
 
 @dataclass(frozen=True)
@@ -206,8 +208,8 @@ PLACES = Chapter(
 )
 
 
-def chapters() -> tuple[Chapter, ...]:
-    """Every word, by chapter."""
+def chapters(measures: Iterable[Measure] = ()) -> tuple[Chapter, ...]:
+    """Every word, by chapter; the breakdowns are those of the measures."""
     statuses = Chapter(
         "What stands where there is no number",
         tuple(
@@ -227,7 +229,22 @@ def chapters() -> tuple[Chapter, ...]:
             for key, title in GRAINS.items()
         ),
     )
-    return (FIGURES, statuses, DATA, PLACES, spans)
+    return (FIGURES, statuses, DATA, PLACES, spans, *_breakdowns(measures))
+
+
+def _breakdowns(measures: Iterable[Measure]) -> Iterator[Chapter]:
+    """What each breakdown is, in the words of the field that it reads."""
+    explained = {word.written for word in PLACES.words}
+    found: dict[str, Word] = {}
+    for measure in measures:
+        of = measure.of
+        meanings = {card.name: card.help_text for card in fields_of(measure.record_type)}
+        meanings |= of.adds if isinstance(of, View) else {}
+        for one in measure.by:
+            if one.key not in explained and one.field in meanings:
+                found.setdefault(one.key, Word(one.title, meanings[one.field], one.key))
+    if found:
+        yield Chapter("Breakdowns", tuple(found.values()))
 
 
 def interval_methods(measures: Iterable[Measure]) -> tuple[IntervalMethod, ...]:

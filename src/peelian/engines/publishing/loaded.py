@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.apps import apps
 
+from peelian.access.openness import openly_published
 from peelian.engines.measures.declared import View
 from peelian.engines.measures.kinds import Measure
 from peelian.records import months
@@ -126,8 +127,8 @@ def grid(snapshot: Snapshot, model: type[Record], year: str) -> Grid:
 
 
 def whole_tables(snapshot: Snapshot) -> tuple[Part, ...]:
-    """Tables that are cut neither by force nor by month, such as populations."""
-    return tuple(part for part in snapshot.parts if not part.force_id)
+    """Tables that are not cut by force and month: populations, a force's own limits."""
+    return tuple(part for part in snapshot.parts if not (part.force_id and part.month))
 
 
 def file_of(snapshot: Snapshot, key: str, force_id: str, month: str) -> Part:
@@ -145,6 +146,11 @@ def file_of(snapshot: Snapshot, key: str, force_id: str, month: str) -> Part:
         f"No {key} file of {name} for {when} is loaded. A missing file is not a month without "
         f"{key}s: figures that need it say so."
     )
+
+
+def published(part: Part) -> bool:
+    """Whether every row of the file is openly published, so that the public may see of it."""
+    return openly_published((part.source,))
 
 
 def place_of(part: Part) -> tuple[str, str, str]:

@@ -8,6 +8,7 @@ from peelian.engines.measures.declared import Example, View
 from peelian.engines.measures.explain import declared, method_of
 from peelian.engines.measures.kinds import Measure, Rate, RateRatio
 from peelian.engines.measures.periods import GRAINS
+from peelian.engines.measures.stated import stated_checks
 from peelian.engines.publishing.days import day_in_words
 
 KINDS = {
@@ -82,6 +83,9 @@ def entry(measure: Measure) -> Entry:
         Section("As declared", (*declared(measure).lines, *_added(measure)), verbatim=True),
         Section("How sure it is", _sure(measure)),
         Section("What to beware of", tuple(("", text) for text in measure.cautions)),
+        Section(
+            "Averages published about it", tuple(("", text) for text in stated_checks(measure))
+        ),
         Section("Who answers for it", _who(measure)),
         Section(
             "Versions",

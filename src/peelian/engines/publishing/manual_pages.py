@@ -19,7 +19,7 @@ def pages(areas: Iterable[tuple[Area, Sequence[Measure]]]) -> dict[str, str]:
     measures = [measure for _area, found in listed for measure in found]
     made = {
         INDEX: _index(listed),
-        WORDS: _words(chapters()),
+        WORDS: _words(chapters(measures)),
         INTERVALS: _intervals(interval_methods(measures)),
     }
     return made | {_file(measure): _entry(entry(measure)) for measure in measures}

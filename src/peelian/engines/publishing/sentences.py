@@ -9,6 +9,7 @@ from peelian.engines.measures.kinds import Measure, Rate, RateRatio, Share, Typi
 from peelian.engines.measures.periods import Period
 from peelian.engines.measures.request import NOT_RECORDED
 from peelian.engines.measures.status import Status
+from peelian.records.store.invented import marked
 from peelian.spine.force import forces
 
 FORCE = "force"
@@ -31,7 +32,10 @@ def sentence(cell: Cell, measure: Measure) -> str:
         case Share(among_words=among):
             return f"{value} of {among}{where} {measure.words}{tail}"
         case Typical(among_words=among, unit=unit):
-            return f"Half of {among}{where} took {value} {unit} or less{tail}"
+            beside = "".join(f" {part}." for part in words.parts_in_words(cell, measure))
+            cases = f"{counts} cases" + (f", {span}." if span else ".")
+            took = words.quantity_in_words(cell.value or 0.0, unit)
+            return f"Half of {among}{where} took {took} or less: {cases}{beside}"
         case Rate() | RateRatio():
             return f"{value} {measure.words}{where}{tail}"
         case _ if cell.value == 1:
@@ -45,13 +49,16 @@ def reads_on(measure: Measure) -> str:
     """The words after a value that stands alone: "of crimes recorded led to a charge"."""
     if isinstance(measure, Share):
         return f"of {measure.among_words} {measure.words}"
+    if isinstance(measure, Typical):
+        return f"{measure.unit} or less for half of {measure.among_words}"
     return measure.words
 
 
-def force_name(slug: str) -> str:
-    """A force's name for readers."""
+def force_name(slug: str, *, synthetic: bool = False) -> str:
+    """A force's name for readers; marked where what stands beside it rests on invented rows."""
     known = forces()
-    return known[slug].name if slug in known else slug
+    name = known[slug].name if slug in known else slug
+    return marked(name) if synthetic else name
 
 
 def _when(period: Period) -> str:
@@ -92,7 +99,10 @@ def _scope(cell: Cell, measure: Measure) -> _Scope:
     for key, values in sorted(fixed.items()):
         of_place = dimensions[key].place is not None and NOT_RECORDED not in values
         (where if of_place else which).append(_which(dimensions[key], values))
-    return _Scope(_whose(by) if by else "", tuple(where), tuple(which))
+    whose = _whose(by) if by else ""
+    if cell.synthetic:
+        whose = marked(whose or "all forces loaded")
+    return _Scope(whose, tuple(where), tuple(which))
 
 
 def _whose(slugs: tuple[str, ...]) -> str:

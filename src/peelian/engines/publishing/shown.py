@@ -11,11 +11,22 @@ from peelian.engines.measures.cells import Answer, Cell
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.measures.status import Status
 from peelian.engines.publishing.address import address
-from peelian.engines.publishing.sentences import reads_on, sentence
+from peelian.engines.publishing.sentences import FORCE, force_name, reads_on, sentence
+from peelian.records.store.invented import marked
+
+CLOSED = (
+    "{title}: these figures rest on records that are not published, such as an extract from a "
+    "record system, so they are not shown to the public. Sign-in comes with the force's own pages; "
+    "until then the command line shows them."
+)
 
 
 class NotReleasable(Exception):
     """A cell may not be shown to the public as it stands."""
+
+
+class NotPublished(NotReleasable):
+    """A cell rests on records that are not openly published; the message is for the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,11 @@ class Shown:
         return words.range_in_words(self.cell, self.measure)
 
     @property
+    def tail(self) -> words.Tail | None:
+        """What stands beside a median: 90th centile, share over the limit and mean."""
+        return words.tail_in_words(self.cell, self.measure)
+
+    @property
     def numerator(self) -> str:
         return "" if self.cell.numerator is None else f"{self.cell.numerator:,}"
 
@@ -79,15 +95,25 @@ class Shown:
         return sentence(self.cell, self.measure)
 
     @property
+    def force(self) -> str:
+        """The name of the force of the breakdown, marked where its rows are invented."""
+        return force_name(self.cell.at(FORCE) or "", synthetic=self.cell.synthetic)
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether some of the rows that the figure rests on were invented."""
+        return self.cell.synthetic
+
+    @property
     def address(self) -> str:
         """The permanent address of the figure."""
         return address(self.cell)
 
     def label(self, dimension: str) -> str:
-        """The value of a dimension as readers meet it."""
+        """The value of a dimension as readers meet it; a force of invented rows is marked."""
         found = self.cell.at(dimension)
         if found is not None:
-            return found
+            return marked(found) if dimension == FORCE and self.cell.synthetic else found
         titles = {d.key: d.unknown for d in self.measure.by}
         return titles.get(dimension, "not recorded")
 
@@ -106,13 +132,16 @@ def release(answer: Answer, measure: Measure) -> tuple[Released, ...]:
     """The cells of an answer for the public. Raises `NotReleasable` for what needs a release.
 
     A measure over rows that are openly published one by one has the profile `exact`: whoever
-    wants the rows has them, so its cells protect no one by being hidden.
+    wants the rows has them, so its cells protect no one by being hidden. Where some of the rows are
+    from a source that does not publish them, that holds no longer: `NotPublished`.
     """
     if measure.profile != "exact":
         raise NotReleasable(
             f"{measure.key} counts people under the profile '{measure.profile}': its cells are "
             "released by two people, not shown as they are computed."
         )
+    if any(cell.closed for cell in answer.cells):
+        raise NotPublished(CLOSED.format(title=measure.title))
     return tuple(Released(cell, measure) for cell in answer.cells)
 
 

@@ -54,6 +54,7 @@ def records(shown: Sequence[Shown]) -> Iterator[dict[str, Any]]:
             "status": str(cell.status),
             "note": cell.note,
             "maturing": cell.maturing,
+            "synthetic": cell.synthetic,
             "snapshot": cell.snapshot,
             "figure": one.address,
         }

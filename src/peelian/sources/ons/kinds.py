@@ -1,13 +1,16 @@
 """Files about areas and residents, recognised by their header.
 
-Each is the publisher's table as it is passed on as CSV. The month is that at which the table
-stands: the middle of the year for population, the month of the edition for lookups.
+Each is the publisher's table as it is passed on as CSV; those of the Census are set out with one
+row for each district and ethnicity, without percentages and sums. The month is that at which the
+table stands: the middle of the year for population, the month of the edition for lookups.
 """
 
 from peelian.records.load.kinds import Column, FileKind
-from peelian.records.load.rules import Text, Whole, area_code
+from peelian.records.load.rules import Code, Text, Whole, area_code
 from peelian.spine.area import AreaDeprivation, DistrictLink, DistrictPopulation, LsoaPopulation
+from peelian.spine.ethnicity import ETHNIC_GROUPS, DistrictEthnicity
 from peelian.spine.residents import LOOKUP_EDITION, RESIDENTS_YEAR
+from peelian.spine.residents_by_group import EDITION_OF_CENSUS
 
 MOST_RESIDENTS = 100_000_000
 AREAS_IN_ENGLAND = 32_844
@@ -52,6 +55,20 @@ LOOKUP_2016 = FileKind(
     ignores=("CSP16CD", "PFA16NM", "FID"),
 )
 
+# Made from the two published lookups, neither of which knows every district of the Census 2021.
+LOOKUP_2021 = FileKind(
+    key="ons.lookup_2021",
+    title="districts of the Census 2021 and their police force areas",
+    model=DistrictLink,
+    columns=(
+        Column("ltla21_code", "district_code", area_code(required=True)),
+        Column("ltla21_name", "district_name", Text(80, required=True)),
+        Column("csp_name", "partnership_name", Text(80, required=True)),
+        Column("pfa_code", "police_area_code", area_code(required=True)),
+    ),
+    constants=(("edition", EDITION_OF_CENSUS[2021]),),
+)
+
 LOOKUP_2024 = FileKind(
     key="ons.lookup_2024",
     title="ONS lookup of districts to police force areas, 2024",
@@ -92,11 +109,34 @@ DEPRIVATION = FileKind(
     ),
 )
 
+
+def _census(year: int, districts: str) -> FileKind:
+    return FileKind(
+        key=f"ons.census_{year}_ethnicity",
+        title=f"ONS Census {year}, residents of districts by ethnic group",
+        model=DistrictEthnicity,
+        columns=(
+            Column(f"{districts}_code", "district_code", area_code(required=True)),
+            Column(f"{districts}_name", "district_name", Text(80, required=True)),
+            Column("ethnicity", "ethnicity", Text(120, required=True)),
+            Column("ethnic_group", "ethnic_group", Code(ETHNIC_GROUPS, required=True)),
+            Column("residents", "residents", Whole(0, MOST_RESIDENTS, "residents", required=True)),
+        ),
+        constants=(("census", year),),
+    )
+
+
+CENSUS_2011 = _census(2011, "lad11")
+CENSUS_2021 = _census(2021, "ltla21")
+
 # The month at which each table stands, as part of its address in the store.
 KINDS = (
     (LSOA_RESIDENTS, "2020-06"),
     (DISTRICT_RESIDENTS, ""),
     (LOOKUP_2016, "2016-12"),
+    (LOOKUP_2021, "2021-12"),
     (LOOKUP_2024, "2024-12"),
     (DEPRIVATION, "2019-09"),
+    (CENSUS_2011, "2011-03"),
+    (CENSUS_2021, "2021-03"),
 )

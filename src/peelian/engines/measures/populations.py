@@ -1,7 +1,7 @@
-"""The residents that crime rates are per."""
+"""Residents that the rates of several areas of policing are per."""
 
 from peelian.engines.measures.declared import Population
-from peelian.spine.residents import RESIDENTS_YEAR, resident_areas
+from peelian.spine.residents import RESIDENTS_SAY_LITTLE, RESIDENTS_YEAR, resident_areas
 
 RESIDENTS = Population(
     key="residents_mid_2020",
@@ -14,4 +14,5 @@ RESIDENTS = Population(
         "lsoa": "lsoa_code",
         "deprivation_decile": "deprivation_decile",
     },
+    set_aside=RESIDENTS_SAY_LITTLE,
 )
