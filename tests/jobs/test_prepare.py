@@ -14,6 +14,7 @@ def test_an_empty_home_gets_the_reference_tables(empty_home):
         "lsoapopulation",
         "districtlink",
         "areadeprivation",
+        "districtethnicity",
     }
     assert {part.rejected for part in snapshot.parts} == {0}
 

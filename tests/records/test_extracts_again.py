@@ -14,12 +14,14 @@ from peelian.records.load.address import BY_KEY, address
 from peelian.records.load.kinds import Column, FileKind, WrongDeclaration
 from peelian.records.load.rules import Place
 from peelian.records.load.rules_words import Recoded
+from peelian.records.load.run import load
 from peelian.records.load.source import Found
 from peelian.records.store import catalogue
 from peelian.records.store.snapshot import fingerprint, from_json, to_json
+from peelian.sources.police_uk.source import POLICE_UK
 from peelian.spine.incident import Incident
 from records.extract_files import CALLS, EVERYWHEN, INCIDENTS, AsWritten, held, load_extract
-from records.street_files import CRIME, csv_text
+from records.street_files import AT, CRIME, csv_text
 
 HEADER = "Ref,Opened,Hour,Arrived,Grade\n"
 FIRST = HEADER + "A1,2021-05-01T10:00Z,,,2\nA2,2021-05-01T11:00Z,,,1\n"
@@ -163,11 +165,14 @@ class TestRecipes:
 class TestFingerprints:
     def test_what_says_nothing_leaves_the_fingerprint_as_it_was(self, desk):
         """Stores from before parts had a recipe keep the names of their snapshots."""
-        desk.load_text(csv_text(CRIME))
+        desk.file(csv_text(CRIME))
+        found = POLICE_UK.find((desk.folder,), force=None)
+        archive = [dataclasses.replace(file, feed="", rhythm="") for file in found]
+        load(root=desk.root, files=archive, by="a tester", at=AT)
         snapshot = catalogue.current(desk.root)
         manifest = json.loads(to_json(snapshot))
         for part in manifest["parts"]:
-            for later in ("recipe", "feed", "rhythm", "until"):
+            for later in ("recipe", "feed", "rhythm", "until", "attribution"):
                 assert part.pop(later) == ""
         older = from_json(json.dumps(manifest).encode())
         assert older.parts == snapshot.parts

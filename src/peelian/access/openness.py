@@ -10,6 +10,10 @@ from collections.abc import Collection
 OPENLY_PUBLISHED = {
     "police_uk": "Single Online Home National Digital Team, data.police.uk, "
     "Open Government Licence v3.0",
+    "home_office": "Home Office, police powers and procedures, Open Government Licence v3.0",
+    "synthetic": "Nobody: invented rows that describe no one, made again from a seed",
+    "extracts_open": "The publisher that the mapping of the extract names, with its licence: the "
+    "trail keeps what each load has claimed",
     "ons": "Office for National Statistics, Open Government Licence v3.0",
 }
 

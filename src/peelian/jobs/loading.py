@@ -1,6 +1,6 @@
 """The command line's way of loading: access, trail and store in one step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -31,12 +31,16 @@ def load_files(
     progress: Progress | None = None,
     say: Callable[[str], None] | None = None,
     wait_seconds: float = 0.0,
+    sample: int = 0,
+    claims: Mapping[str, str] | None = None,
 ) -> LoadReport:
     """Load what a source finds under these paths, as the command line's service account.
 
     The trail's entry is committed before the new snapshot is published: a load that cannot be
     recorded does not happen, and one that is killed between the two is recorded as begun and is
-    recorded again when it is run again. Raises `NotAllowed`, `TrailError` or `StoreBusy`.
+    recorded again when it is run again. `claims` stand in the entry beside the files: the mapping
+    by which they were read, the licence that it claims. `sample` is how many rows of each file the
+    report shows. Raises `NotAllowed`, `TrailError` or `StoreBusy`.
     """
     actor = service_account(COMMAND_LINE)
     files = source.find(paths, force=force)
@@ -51,6 +55,7 @@ def load_files(
                 ref=("snapshot", snapshot.id),
                 detail={
                     "source": source.key,
+                    **(claims or {}),
                     "files": [
                         {"origin": part.origin, "sha256": part.origin_sha256, "rows": part.rows}
                         for part in parts
@@ -70,4 +75,5 @@ def load_files(
         dry_run=dry_run,
         rejects_file=rejects_file,
         wait_seconds=wait_seconds,
+        sample=sample,
     )

@@ -12,10 +12,11 @@ from peelian.jobs.loading import load_files
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader, open_reader
 from peelian.spine.area import AreaDeprivation, DistrictLink, LsoaPopulation
+from peelian.spine.ethnicity import DistrictEthnicity
 
 # Commands that start together on an empty home wait for one another for so long.
 PATIENCE_SECONDS = 120.0
-REFERENCE = (LsoaPopulation, DistrictLink, AreaDeprivation)
+REFERENCE = (LsoaPopulation, DistrictLink, AreaDeprivation, DistrictEthnicity)
 
 
 def prepare() -> None:

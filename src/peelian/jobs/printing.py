@@ -8,6 +8,8 @@ from rich.table import Table as Grid
 
 from peelian.engines.measures.cells import Answer
 from peelian.engines.measures.periods import GRAINS
+from peelian.engines.measures.words import parts_in_words
+from peelian.engines.publishing.beside import Companion
 from peelian.engines.publishing.exports import as_csv, as_json
 from peelian.engines.publishing.shown import Shown
 
@@ -32,17 +34,24 @@ def print_answer(
     out: Writer,
     err: Writer,
     attributions: Sequence[str],
+    beside: Sequence[Companion] = (),
 ) -> None:
-    """CSV and JSON go to the output alone; remarks for people go beside it."""
+    """CSV and JSON go to the output alone; remarks for people go beside it.
+
+    So do the figures `beside`, one line each: JSON carries them, CSV has no room for them.
+    """
     if kind == "csv":
         out.write(as_csv(answer, shown), ending="")
     elif kind == "json" and shown:
-        out.write(as_json(answer, shown, shown[0].measure, attributions=attributions))
+        out.write(
+            as_json(answer, shown, shown[0].measure, attributions=attributions, beside=beside)
+        )
     elif kind == "json":
         out.write("{}")
     else:
         out.write(_grid(answer, shown, None if out.isatty() else WIDTH_OF_FILES), ending="")
-    for remark in (*answer.warnings, *(attributions if kind == "table" else ())):
+    told = () if kind == "json" else tuple(f"Beside it: {one.says}" for one in beside)
+    for remark in (*told, *answer.warnings, *(attributions if kind == "table" else ())):
         err.write(remark)
 
 
@@ -58,9 +67,15 @@ def _grid(answer: Answer, shown: Sequence[Shown], width: int | None) -> str:
         groups = [
             one.cell.period.label if name in GRAINS else one.label(name) for name in answer.by
         ]
-        counts = one.counts if one.cell.denominator is not None else ""
+        counts = one.counts if one.cell.denominator is not None or one.tail else ""
         span = f"{one.lower} to {one.upper}" if one.likely_range else ""
         note = one.cell.note if one.ok else f"{one.cell.status}: {one.cell.note}"
+        note = " ".join(
+            [
+                *(f"{part}." for part in parts_in_words(one.cell, one.measure)),
+                *([note] if note else []),
+            ]
+        )
         grid.add_row(*groups, one.value if one.ok else "", counts, span, one.unknown, note)
     with console.capture() as captured:
         console.print(grid)

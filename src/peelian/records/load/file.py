@@ -72,7 +72,9 @@ class FileLoader:
     def _load(self, found: Found, in_order: InOrder) -> Outcome:
         held = self.standing.by_key.get(found.key)
         if held is not None and not _same_delivery(held, found):
-            there, here = held.feed or held.source, found.feed or found.source
+            there, here = held.source, found.source
+            if there == here:
+                there, here = held.feed, found.feed
             raise NothingLoads(
                 f"'{there}' is authoritative for {_place_in_words(found)} "
                 f"({held.origin}), so '{here}' cannot be loaded for it as well."

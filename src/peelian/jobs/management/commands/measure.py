@@ -4,10 +4,13 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from peelian import catalogue
 from peelian.engines.measures.calculate import calculate
 from peelian.engines.measures.request import BadRequest, request
+from peelian.engines.publishing.beside import companions
+from peelian.engines.publishing.feeds import warnings_for
 from peelian.engines.publishing.shown import internal
 from peelian.jobs.arguments import conditions
 from peelian.jobs.prepare import open_store
@@ -45,14 +48,20 @@ class Command(BaseCommand):
                 first=options["first"],
                 last=options["last"],
             )
-            answer = calculate(asked, open_store())
+            tables = open_store()
+            answer = calculate(asked, tables)
         except (LookupError, BadRequest) as error:
             raise CommandError(str(error).strip("'")) from error
+        for line in warnings_for(measure, tables.snapshot, asked.forces, timezone.now()):
+            self.stderr.write(line)
         print_answer(
             answer,
             internal(answer, measure),
             kind=options["format"],
             out=self.stdout,
             err=self.stderr,
-            attributions=catalogue.ATTRIBUTIONS,
+            attributions=catalogue.attributions(tables.snapshot),
+            beside=companions(
+                asked, answer, lambda one: internal(calculate(one, tables), one.measure)[-1]
+            ),
         )
