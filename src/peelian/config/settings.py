@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "peelian.spine",
     "peelian.trail",
     "peelian.access",
+    "peelian.engines.comparisons",
     "peelian.areas.contact",
     "peelian.areas.response",
     "peelian.areas.stop_and_search",
@@ -40,6 +41,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "peelian.web.api.caching.api_caching",
+    "peelian.web.refusals.RefuseWhatIsNotReleased",
 ]
 
 ROOT_URLCONF = "peelian.config.urls"
