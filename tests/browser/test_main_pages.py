@@ -11,11 +11,9 @@ PAGES = (
     "/measures/crime.recorded/?force=staffordshire",
     "/measures/crime.recorded/?force=staffordshire&view=kind",
     "/measures/crime.rate/?force=staffordshire&view=place",
-    "/measures/crime.rate/?force=staffordshire&view=forces&from=2021-11&to=2021-12",
     "/measures/crime.charged_within_2_months/?force=staffordshire",
     "/measures/crime.charged_share/?force=staffordshire",
     "/measures/crime.deprivation_ratio/?force=staffordshire",
-    "/measures/crime.asb_rate/?force=staffordshire&view=forces",
 )
 
 

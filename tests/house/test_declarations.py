@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from peelian.access.openness import OPENLY_PUBLISHED
-from peelian.catalogue import AREAS, SOURCES, measures
+from peelian.catalogue import AREAS, BROUGHT_BY, measures
 
 MEASURES = measures()
 
@@ -64,4 +64,4 @@ def test_versions_count_from_one_with_dates_and_reasons(measure):
 
 def test_what_is_called_openly_published_is_a_source():
     """A name that no source bears would open nothing, and hide that its source stayed closed."""
-    assert set(OPENLY_PUBLISHED) <= set(SOURCES)
+    assert set(OPENLY_PUBLISHED) <= set(BROUGHT_BY)

@@ -31,8 +31,8 @@ def test_the_page_begins_with_what_is_held(client, loaded_home):
     text = text_of(client, "/data/")
 
     assert (
-        "317,660 rows of 44 files are held, of 7 forces, March 2021 to December 2021. 0 rows were "
-        "refused and 0 files restated."
+        "322,138 rows of 52 files are held, of 9 forces, December 2019 to December 2021. 0 rows "
+        "were refused and 0 files restated."
     ) in text
     assert open_reader(loaded_home).snapshot.id in text
     assert "22 November 2026 at 09:30" in text

@@ -28,7 +28,7 @@ def test_home_says_which_forces_are_missing_and_that_missing_is_not_zero(client,
     _, text = page(client, "/")
     assert "36 of the 43 forces of England and Wales are not loaded" in text
     assert "Greater Manchester Police" in text
-    assert "not a force without crime" in text
+    assert "not a force without them" in text
 
 
 def test_home_of_an_empty_installation_says_how_to_load(client, empty_home):

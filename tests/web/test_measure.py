@@ -54,20 +54,6 @@ def test_by_place_lists_districts_and_keeps_rows_without_a_place(client, loaded_
     assert "place not recorded" in text
 
 
-def test_forces_are_not_ranked_on_what_they_record_differently(client, loaded_home):
-    text = text_of(client, "/measures/crime.asb_rate/?force=staffordshire&view=forces&from=2021-12")
-    assert "We do not rank forces on this" in text
-    assert "data-chart-live" not in text
-
-
-def test_forces_are_drawn_where_they_can_be_compared(client, loaded_home):
-    text = text_of(
-        client, "/measures/crime.rate/?force=staffordshire&view=forces&from=2021-12&to=2021-12"
-    )
-    assert "data-chart-live" in text
-    assert "Warwickshire Police" in text
-
-
 def test_the_page_works_without_scripts_by_a_picture_and_a_table(client, loaded_home):
     text = text_of(client, "/measures/crime.rate/?force=staffordshire")
     assert "data-chart-picture" in text

@@ -43,10 +43,10 @@ class FunnelLimits:
 class Funnel:
     """The funnel: its centre, how overdispersed the forces are, and limits over a range of sizes.
 
-    `overdispersion` is the mean squared (winsorised) z-score: 1 where forces differ by chance
-    alone. `between` is the standard deviation between forces that the limits allow for, on the
-    scale named by `scale`; `adjusted` says whether the limits were widened by it. `method` names
-    the whole for a reader.
+    `overdispersion` is the mean squared z-score after a tenth at each end is drawn in: about 0.7
+    where forces differ by chance alone. `between` is the standard deviation between forces that
+    the limits allow for, on the scale named by `scale`; `adjusted` says whether the limits were
+    widened by it. `method` names the whole for a reader.
     """
 
     centre: float

@@ -112,11 +112,14 @@ def _refusal(measure: Measure, stretches: Sequence[_Stretch]) -> str:
 
 
 def _gaps(cells: Sequence[Cell]) -> Iterator[str]:
-    """Months without a figure, each with the reason: they end a series."""
-    for cell in cells:
-        if cell.status is not Status.OK:
-            why = cell.note or f"{cell.status.in_words.capitalize()}."
-            yield f"{cell.period.in_words} has no figure and ends the series. {why}"
+    """Stretches of months without a figure, each with its first reason: they end a series."""
+    for missing, places in groupby(cells, key=lambda cell: cell.status is not Status.OK):
+        if missing:
+            found = tuple(places)
+            span = Period(found[0].period.first, found[-1].period.last).in_words
+            why = found[0].note or f"{found[0].status.in_words.capitalize()}."
+            has = "has" if len(found) == 1 else "have"
+            yield f"{span} {has} no figure and end{'s' * (len(found) == 1)} the series. {why}"
 
 
 def _too_short(cells: Sequence[Cell], stretch: _Stretch) -> str:

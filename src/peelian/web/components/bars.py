@@ -12,7 +12,6 @@ from peelian.web.components.look import (
     DARK_BLUE,
     INK,
     LINE,
-    OTHERS,
     QUIET_INK,
     Ruler,
     ruler,
@@ -34,19 +33,17 @@ def bars(
     kind: Kind,
     axis_title: str,
     description: str,
-    highlighted: str = "",
 ) -> Chart:
-    """Draw horizontal bars from zero, longest first; ``highlighted`` names the one picked out.
+    """Draw horizontal bars from zero, longest first.
 
     Groups without a figure stand last, with the reason in words where the bar would be. Maturing
     figures have hollow, dashed bars.
 
-    Raises ``ValueError`` for no points, the same label twice, or a highlighted label that is not
-    there.
+    Raises ``ValueError`` for no points or the same label twice.
     """
-    _check(points=points, highlighted=highlighted)
+    _check(points)
     ordered = sorted(points, key=lambda each: (each.value is None, -(each.value or 0.0)))
-    rows = [_row(each, kind=kind, own=highlighted in ("", each.label)) for each in ordered]
+    rows = [_row(each, kind=kind) for each in ordered]
     highest = max(each.highest for each in points) or 1.0
     rounded = ruler(lowest=0.0, highest=highest, kind=kind, steps=4)
     # The axis ends with the longest bar, not at the next round number: phones are narrow.
@@ -65,12 +62,12 @@ def bars(
             autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
         )
         .configure(**CONFIG)
-        .to_dict()
+        .to_dict(validate=False)
     )
     return pictured(spec=spec, description=description, notes=_notes(points))
 
 
-def _check(*, points: Sequence[Point], highlighted: str) -> None:
+def _check(points: Sequence[Point]) -> None:
     if not points:
         raise ValueError(
             "A bar chart needs at least one point. Show a sentence instead of a chart."
@@ -79,13 +76,10 @@ def _check(*, points: Sequence[Point], highlighted: str) -> None:
     twice = next((label for label in labels if labels.count(label) > 1), None)
     if twice:
         raise ValueError(f"Two bars are called {twice!r}. Readers could not tell them apart.")
-    if highlighted and highlighted not in labels:
-        raise ValueError(f"No bar is called {highlighted!r}. There are: {', '.join(labels)}.")
 
 
-def _row(point: Point, *, kind: Kind, own: bool) -> dict[str, Any]:
+def _row(point: Point, *, kind: Kind) -> dict[str, Any]:
     known = point.value is not None
-    colour = DARK_BLUE if own else OTHERS
     return {
         "label": wrapped(point.label, width=LABEL_WIDTH),
         "value": point.value,
@@ -93,8 +87,8 @@ def _row(point: Point, *, kind: Kind, own: bool) -> dict[str, Any]:
         "upper": point.upper,
         "shown": point.shown or (written(point.value, kind) if point.value is not None else ""),
         "reason": "" if known else status_words(point.status),
-        "colour": colour,
-        "fill": "white" if point.maturing else colour,
+        "colour": DARK_BLUE,
+        "fill": "white" if point.maturing else DARK_BLUE,
         "maturing": point.maturing,
         "text": point.text,
     }
@@ -118,8 +112,7 @@ def _marks(labels: list[str], scale: Ruler, axis_title: str) -> list[Any]:
         ),
     )
     rows = alt.Chart().encode(y=name)
-    known, ranged = "isValid(datum.value)", "isValid(datum.lower)"
-    whisker = rows.transform_filter(ranged).encode(x=alt.X("lower:Q"), x2="upper:Q")
+    known = "isValid(datum.value)"
     return [
         *_labels(rows, labels),
         rows.properties(name="bars")
@@ -132,9 +125,7 @@ def _marks(labels: list[str], scale: Ruler, axis_title: str) -> list[Any]:
             strokeDash=alt.condition("datum.maturing", alt.value([5, 4]), alt.value([1, 0])),
         ),
         alt.Chart(alt.Data(values=[{}])).mark_rule(color=INK).encode(x=alt.datum(0)),
-        # A white edge keeps the whisker readable where it lies on its own dark bar.
-        whisker.properties(name="whisker edges").mark_rule(color="white", strokeWidth=4.5),
-        whisker.properties(name="whiskers").mark_rule(color=INK, strokeWidth=1.75),
+        *whiskers(rows),
         rows.properties(name="values")
         .mark_text(align="left", dx=8)
         .encode(x=alt.value("width"), text="shown:N"),
@@ -145,6 +136,15 @@ def _marks(labels: list[str], scale: Ruler, axis_title: str) -> list[Any]:
         rows.properties(name="reach")
         .mark_bar(height=ROW - 4, opacity=0)
         .encode(x=alt.value(0), x2=alt.value("width"), tooltip=alt.Tooltip("text:N")),
+    ]
+
+
+def whiskers(rows: Any) -> list[Any]:
+    """Likely ranges; a white edge keeps each readable where it lies on its own dark bar."""
+    whisker = rows.transform_filter("isValid(datum.lower)").encode(x=alt.X("lower:Q"), x2="upper:Q")
+    return [
+        whisker.properties(name="whisker edges").mark_rule(color="white", strokeWidth=4.5),
+        whisker.properties(name="whiskers").mark_rule(color=INK, strokeWidth=1.75),
     ]
 
 

@@ -7,8 +7,25 @@ heading of the page above it, and its table stands below.
 
 from peelian.web.components.bars import bars
 from peelian.web.components.choropleth import choropleth
+from peelian.web.components.control import control, rule_words
+from peelian.web.components.deviation import deviation
+from peelian.web.components.funnel_picture import funnel_picture
 from peelian.web.components.pictures import Chart
-from peelian.web.components.points import Event, Kind, Point, Status
+from peelian.web.components.points import Event, Kind, Line, Point, Status
 from peelian.web.components.trend import trend
 
-__all__ = ["Chart", "Event", "Kind", "Point", "Status", "bars", "choropleth", "trend"]
+__all__ = [
+    "Chart",
+    "Event",
+    "Kind",
+    "Line",
+    "Point",
+    "Status",
+    "bars",
+    "choropleth",
+    "control",
+    "deviation",
+    "funnel_picture",
+    "rule_words",
+    "trend",
+]

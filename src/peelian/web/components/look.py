@@ -18,6 +18,8 @@ QUIET_INK = "#484b4d"
 GRID = "#d9dcdf"
 DARK_BLUE = "#12436D"
 OTHERS = "#7b95ab"
+PALE_BLUE = "#a9cbe8"
+PALE_GREY = "#d4d8db"
 MISSING = "#eceef0"
 MATURING = "#eef3f8"
 

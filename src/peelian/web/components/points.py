@@ -17,9 +17,10 @@ class Point:
     """One figure on a chart.
 
     ``label`` is what the axis shows ("Mar 2021", "Staffordshire"); ``order`` places it along a time
-    axis; ``key`` is the code that joins it to an area on a map. ``value``, ``lower`` and ``upper``
-    are plain fractions for shares, per 1,000 for rates. ``shown`` is the value as written for
-    readers, ``text`` the sentence of the tooltip.
+    axis; ``key`` is the code that joins it to an area on a map; ``size`` is the number of cases or
+    residents that it rests on. ``value``, ``lower`` and ``upper`` are plain fractions for shares,
+    per 1,000 for rates. ``shown`` is the value as written for readers, ``text`` the sentence of the
+    tooltip.
 
     Raises ``ValueError`` if the status and the value contradict each other: a hidden or missing
     figure must never be drawn as a number.
@@ -36,6 +37,7 @@ class Point:
     text: str = ""
     key: str = ""
     shown: str = ""
+    size: float | None = None
 
     def __post_init__(self) -> None:
         if self.status == "ok" and self.value is None:
@@ -69,6 +71,15 @@ class Event:
 
     label: str
     text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A level drawn across a chart, with the words that stand at it; ``main`` for the middle."""
+
+    at: float
+    words: str
+    main: bool = False
 
 
 def status_words(status: Status) -> str:

@@ -18,12 +18,13 @@ from peelian.web.components.look import (
     wrapped,
 )
 from peelian.web.components.pictures import Chart, pictured, remembered
-from peelian.web.components.points import Event, Kind, Point
+from peelian.web.components.points import Event, Kind, Line, Point
 from peelian.web.components.trend_marks import (
     columns_behind,
     event_marks,
     figure_marks,
     heading_mark,
+    level_marks,
     name_marks,
 )
 
@@ -40,13 +41,15 @@ def trend(
     axis_title: str,
     description: str,
     events: Sequence[Event] = (),
+    levels: Sequence[Line] = (),
     from_zero: bool = True,
 ) -> Chart:
     """Draw up to four series over the same months.
 
     A month without a figure leaves a gap in the line and a grey column, never a zero. Maturing
     months stand apart: tinted, dashed, with hollow dots, and joined to nothing. Events are upright
-    rules with their words above. Names stand at the ends of lines; there is no legend.
+    rules with their words above; levels, such as an aim, are dashed lines across. Names stand at
+    the ends of lines; there is no legend.
 
     Raises ``ValueError`` for no points, a fifth series, a month twice in a series, or an event in a
     month that the chart does not show.
@@ -57,7 +60,11 @@ def trend(
     drawn = [each for each in points if each.status == "ok"]
     scale = ruler(
         lowest=min((0.0 if from_zero else each.lowest for each in drawn), default=0.0),
-        highest=max((each.highest for each in drawn), default=1.0),
+        highest=max(
+            *(each.at for each in levels),
+            max((each.highest for each in drawn), default=1.0),
+            0.0,
+        ),
         kind=kind,
     )
     names = _names(drawn, series, scale) if len(series) > 1 else []
@@ -66,6 +73,7 @@ def trend(
         alt.layer(
             columns_behind(_columns(points, months), months),
             *figure_marks(months=months, series=series, scale=scale),
+            *level_marks([{"at": each.at, "words": each.words} for each in levels], scale),
             *event_marks(notices, months),
             *name_marks(names, series=series, scale=scale),
             heading_mark(axis_title, above=max((each["above"] for each in notices), default=0)),
@@ -80,7 +88,7 @@ def trend(
         )
         .configure(**CONFIG)
     )
-    spec: dict[str, Any] = chart.to_dict()
+    spec: dict[str, Any] = chart.to_dict(validate=False)
     return pictured(spec=spec, description=description, notes=_notes(points))
 
 

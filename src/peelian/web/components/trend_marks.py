@@ -103,6 +103,19 @@ def figure_marks(*, months: Sequence[str], series: Sequence[str], scale: Ruler) 
     ]
 
 
+def level_marks(levels: Sequence[dict[str, Any]], scale: Ruler) -> list[Any]:
+    """A level across the chart, such as an aim, with its words on it."""
+    if not levels:
+        return []
+    base = alt.Chart(alt.Data(values=list(levels))).encode(y=_height("at:Q", scale))
+    return [
+        base.properties(name="levels").mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5),
+        base.properties(name="level words")
+        .mark_text(align="right", baseline="bottom", dy=-3)
+        .encode(x=alt.value("width"), text="words:N"),
+    ]
+
+
 def event_marks(notices: Sequence[dict[str, Any]], months: Sequence[str]) -> list[Any]:
     """An upright rule at the start of the month, with its words on top."""
     marks = []

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.publishing.direction import direction
 from peelian.engines.publishing.latest import held_against, newest, usable
-from peelian.engines.publishing.shown import Released
+from peelian.engines.publishing.shown import NotPublished, Released
 from peelian.engines.publishing.topics import Topic
 from peelian.records.store.reader import Reader
 from peelian.web.answers import ask
 from peelian.web.components.figures import figure_url
 from peelian.web.components.parts import Link
+from peelian.web.public.beside import BesideLine, beside_lines
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,22 @@ class Card:
     direction: str
     comparable: bool
     reason: str
+    beside: tuple[BesideLine, ...]
     leads_to: tuple[Link, ...]
 
 
 def card(tables: Reader, topic: Topic, force: str) -> Card:
-    """The newest quarter that the topic's measure can speak of, held against an earlier one."""
+    """The newest quarter that the topic's measure can speak of, held against an earlier one.
+
+    A topic whose figures may not be shown to the public says so and leaves the others alone.
+    """
+    try:
+        return _card(tables, topic, force)
+    except NotPublished as refusal:
+        return _without_figure(topic, force, str(refusal))
+
+
+def _card(tables: Reader, topic: Topic, force: str) -> Card:
     key = topic.measure.key
     where = {"force": force, **dict(topic.where)}
     by_month = ask(tables, key, by=("month",), where=where)[0].cells
@@ -63,6 +75,7 @@ def card(tables: Reader, topic: Topic, force: str) -> Card:
         direction=words,
         comparable=topic.measure.comparable.allowed,
         reason=reason,
+        beside=beside_lines(tables, figure) if figure else (),
         leads_to=tuple(
             Link(
                 measure.short,
@@ -70,6 +83,23 @@ def card(tables: Reader, topic: Topic, force: str) -> Card:
             )
             for measure in topic.leads_to
         ),
+    )
+
+
+def _without_figure(topic: Topic, force: str, reason: str) -> Card:
+    query = urlencode({"force": force, **dict(topic.where)})
+    return Card(
+        title=topic.title,
+        question=topic.question,
+        url=f"{reverse('measure', args=[topic.measure.key])}?{query}",
+        figure=None,
+        figure_url="",
+        period="",
+        direction="",
+        comparable=topic.measure.comparable.allowed,
+        reason=reason,
+        beside=(),
+        leads_to=(),
     )
 
 

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from peelian import catalogue
 from peelian.engines.publishing.days import day_in_words, loaded_at, moment_in_words
+from peelian.engines.publishing.feeds import in_sentences
 from peelian.engines.publishing.loaded import (
     Grid,
     grid,
     place_of,
+    published,
     record_types,
     title_of,
     whole_tables,
@@ -21,6 +25,7 @@ from peelian.engines.publishing.loaded import (
 )
 from peelian.records import months
 from peelian.records.base import Record
+from peelian.records.feeds import feed_states, newest_month
 from peelian.records.schema import type_key
 from peelian.records.store.snapshot import Part, Snapshot
 from peelian.web.answers import reader
@@ -43,11 +48,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A grid in words. `said` is its summary in a sentence."""
+    """A grid in words. `said` is its summary in a sentence, `newest` names its last month of all
+    years, `closed` says how much of it is not published; the last two may be empty.
+    """
 
     title: str
     key: str
     said: str
+    newest: str
+    closed: str
     months: tuple[str, ...]
     lines: tuple[tuple[str, tuple[Cell, ...]], ...]
     absent: tuple[str, ...]
@@ -76,10 +85,15 @@ def data(request: HttpRequest) -> HttpResponse:
             "year": year,
             "years": [Link(one, f"{here}?year={one}", current=one == year) for one in known],
             "said": _said(snapshot, types),
-            "sheets": [_sheet(grid(snapshot, model, year)) for model in types] if known else [],
+            "feeds": in_sentences(
+                state for state in feed_states(snapshot, timezone.now()) if state.says
+            ),
+            "sheets": [_sheet(grid(snapshot, model, year), snapshot) for model in types]
+            if known
+            else [],
             "tables": _tables(tables),
             "table_lines": tuple(
-                dict.fromkeys(catalogue.SOURCES[part.source].attribution for part in tables)
+                dict.fromkeys(filter(None, (catalogue.attribution_of(part) for part in tables)))
             ),
         },
     )
@@ -91,9 +105,14 @@ def _moment(stamp: str) -> str:
 
 def _said(snapshot: Snapshot, types: Iterable[type[Record]]) -> str:
     """What is held of all years, in a sentence."""
-    held = [part for model in types for part in snapshot.parts_of(type_key(model))]
+    parts = [part for model in types for part in snapshot.parts_of(type_key(model)) if part.month]
+    held = [part for part in parts if published(part)]
     if not held:
-        return _("No crime or outcomes file is loaded yet.")
+        return (
+            _("No file that is published is loaded yet.")
+            if parts
+            else _("No crime or outcomes file is loaded yet.")
+        )
     span = sorted(part.month for part in held)
     return _(
         "{rows} rows of {files} files are held, of {forces} forces, {first} to {last}. {refused} "
@@ -109,7 +128,9 @@ def _said(snapshot: Snapshot, types: Iterable[type[Record]]) -> str:
     )
 
 
-def _sheet(found: Grid) -> Sheet:
+def _sheet(found: Grid, snapshot: Snapshot) -> Sheet:
+    shown = [part for part in found.held if published(part)]
+    closed = len(found.held) - len(shown)
     return Sheet(
         title=_("{kind} files, {year}").format(kind=title_of(found.key), year=found.year),
         key=found.key,
@@ -120,11 +141,23 @@ def _sheet(found: Grid) -> Sheet:
         ).format(
             files=f"{len(found.held):,}",
             forces=len(found.lines),
-            rows=f"{found.rows:,}",
-            refused=f"{found.refused:,}",
+            rows=f"{sum(part.rows for part in shown):,}",
+            refused=f"{sum(part.rejected for part in shown):,}",
             restated=f"{found.restated:,}",
             missing=f"{found.missing:,}",
         ),
+        newest=_("The newest month of any force is {month}.").format(
+            month=months.in_words(newest_month(snapshot.parts_of(found.key)))
+        )
+        if found.held
+        else "",
+        closed=ngettext(
+            "{number} file is not published, so what it holds is not counted here.",
+            "{number} files are not published, so what they hold is not counted here.",
+            closed,
+        ).format(number=f"{closed:,}")
+        if closed
+        else "",
         months=tuple(months.in_words(month)[:3] for month in found.months),
         lines=tuple(
             (line.force.name, tuple(_cell(part) for part in line.files)) for line in found.lines
@@ -136,6 +169,8 @@ def _sheet(found: Grid) -> Sheet:
 def _cell(part: Part | None) -> Cell:
     if part is None:
         return Cell()
+    if not published(part):
+        return Cell(text=_("not public"), url=reverse("data-file", args=place_of(part)))
     return Cell(
         text=f"{part.rows:,}",
         url=reverse("data-file", args=place_of(part)),
@@ -168,7 +203,7 @@ def _tables(parts: tuple[Part, ...]) -> Table | None:
                     TableCell(months.in_words(part.month) if part.month else _("several years")),
                     TableCell(f"{part.rows:,}"),
                     TableCell(day_in_words(loaded_at(part.loaded_at))),
-                    TableCell(catalogue.SOURCES[part.source].title),
+                    TableCell(catalogue.BROUGHT_BY[part.source].title),
                 )
             )
             for part in parts

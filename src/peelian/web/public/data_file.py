@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from peelian import catalogue
 from peelian.engines.publishing.days import loaded_at, moment_in_words
-from peelian.engines.publishing.loaded import NotLoaded, file_of, place_of, title_of
+from peelian.engines.publishing.loaded import NotLoaded, file_of, place_of, published, title_of
 from peelian.engines.publishing.sources import restatement
 from peelian.records import months
 from peelian.records.store.rejects import Reject
@@ -32,7 +32,7 @@ def file(request: HttpRequest, kind: str, force: str, month: str) -> HttpRespons
         return refuse(request, str(error.args[0]), status=404)
     given = request.GET.get("after", "")
     start = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
-    refused = tables.number_of_rejects(part)
+    refused = tables.number_of_rejects(part) if published(part) else 0
     here = reverse("data-file", args=place_of(part))
     return render(
         request,
@@ -46,11 +46,12 @@ def file(request: HttpRequest, kind: str, force: str, month: str) -> HttpRespons
                 Link(_title(part), "", current=True),
             ),
             "said": _said(part),
-            "restatement": restatement(part),
+            "restatement": restatement(part) if published(part) else "",
             "facts": _facts(part),
-            "earlier": _earlier(part),
-            "attribution": catalogue.SOURCES[part.source].attribution,
-            "rejects": _rejects(tables.rejects(part, skip=start, most=PAGE)),
+            "earlier": _earlier(part) if published(part) else None,
+            "attribution": catalogue.attribution_of(part),
+            "rejects": _rejects(tables.rejects(part, skip=start, most=PAGE)) if refused else None,
+            "closed": not published(part),
             "n_rejects": f"{refused:,}",
             "previous": Link(_("Earlier lines"), f"{here}?after={max(0, start - PAGE)}")
             if start
@@ -78,6 +79,11 @@ def _year(part: Part) -> str:
 
 
 def _said(part: Part) -> str:
+    if not published(part):
+        return _(
+            "The file is held. Its rows are not published, so nothing of what it holds or of what "
+            "was refused is shown to the public."
+        )
     if not part.read:
         return _("The file holds a header and no rows: its month is loaded, with nothing in it.")
     if not part.rejected:
@@ -90,15 +96,24 @@ def _said(part: Part) -> str:
 
 
 def _facts(part: Part) -> tuple[SummaryRow, ...]:
+    if not published(part):
+        return (
+            SummaryRow(_("Source"), _source(part)),
+            SummaryRow(_("Loaded"), moment_in_words(loaded_at(part.loaded_at))),
+        )
     return (
         SummaryRow(_("File"), part.origin),
-        SummaryRow(_("Source"), catalogue.SOURCES[part.source].title),
+        SummaryRow(_("Source"), _source(part)),
         SummaryRow(_("SHA-256 of the file"), part.origin_sha256),
         SummaryRow(_("Loaded"), moment_in_words(loaded_at(part.loaded_at))),
         SummaryRow(_("Rows read"), f"{part.read:,}"),
         SummaryRow(_("Rows held"), f"{part.rows:,}"),
         SummaryRow(_("Rows refused"), f"{part.rejected:,}"),
     )
+
+
+def _source(part: Part) -> str:
+    return part.feed or catalogue.BROUGHT_BY[part.source].title
 
 
 def _earlier(part: Part) -> Table | None:

@@ -11,6 +11,7 @@ from peelian import catalogue
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.measures.periods import GRAINS
 from peelian.engines.measures.request import BadRequest, Request, request
+from peelian.engines.publishing.beside import companions
 from peelian.engines.publishing.exports import as_csv, as_json, as_parquet
 from peelian.engines.publishing.workbook import as_workbook
 from peelian.web.answers import answered, reader
@@ -40,13 +41,24 @@ FORMATS = (
 
 def download_links(measure: Measure, asked: Request) -> tuple[Link, ...]:
     """A link for each format, to exactly the figures of a table on a page."""
-    pairs = [("by", ",".join(asked.by)), ("from", asked.first or ""), ("to", asked.last or "")]
-    pairs += [(name, value) for name, values in asked.where for value in values]
+    pairs = [*_span(asked), *((name, value) for name, values in asked.where for value in values)]
     query = urlencode([pair for pair in pairs if pair[1]])
     return tuple(
         Link(one.title, f"{reverse('download', args=[measure.key, one.ending])}?{query}")
         for one in FORMATS
     )
+
+
+def by_program(measure: Measure, asked: Request) -> str:
+    """The address under which a program gets the figures of a table on a page."""
+    pairs = [pair for pair in _span(asked) if pair[1]]
+    pairs += [("where", f"{name}={value}") for name, values in asked.where for value in values]
+    return f"{reverse('api:cells', args=[measure.key])}?{urlencode(pairs)}"
+
+
+def _span(asked: Request) -> list[tuple[str, str]]:
+    """Breakdown and months as they stand in an address; empty where they are left open."""
+    return [("by", ",".join(asked.by)), ("from", asked.first or ""), ("to", asked.last or "")]
 
 
 @audience("public")
@@ -68,15 +80,22 @@ def download(page: HttpRequest, key: str, ending: str) -> HttpResponse:
             first=page.GET.get("from") or None,
             last=page.GET.get("to") or None,
         )
-        answer, shown = answered(reader(), asked)
+        tables = reader()
+        answer, shown = answered(tables, asked)
     except catalogue.UnknownMeasure as error:
         return refuse(page, str(error).strip("'\""), status=404)
     except BadRequest as error:
         return refuse(page, str(error))
-    lines = catalogue.ATTRIBUTIONS
+    lines = catalogue.attributions(tables.snapshot)
     made: dict[str, Callable[[], str | bytes]] = {
         "csv": lambda: as_csv(answer, shown, attributions=lines),
-        "json": lambda: as_json(answer, shown, measure, attributions=lines),
+        "json": lambda: as_json(
+            answer,
+            shown,
+            measure,
+            attributions=lines,
+            beside=companions(asked, answer, lambda one: answered(tables, one)[1][-1]),
+        ),
         "parquet": lambda: as_parquet(answer, shown, measure, attributions=lines),
         "xlsx": lambda: as_workbook(answer, shown, measure, attributions=lines),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
@@ -14,15 +14,15 @@ from peelian.engines.publishing.card import Card, card
 from peelian.engines.publishing.days import day_in_words, loaded_at, moment_in_words
 from peelian.engines.publishing.latest import newest, usable
 from peelian.engines.publishing.loaded import place_of
-from peelian.engines.publishing.shown import NotReleasable
 from peelian.engines.publishing.sources import file_name, restatement
 from peelian.records.store.reader import Reader
 from peelian.records.store.snapshot import Part
-from peelian.web.answers import answered, ask
+from peelian.web.answers import answered, ask, feed_warnings
 from peelian.web.components.figures import figure_url
 from peelian.web.components.parts import Link
 from peelian.web.doors import audience
 from peelian.web.errors import refuse
+from peelian.web.public.beside import beside_lines
 from peelian.web.public.figure_facts import cautions, definition, numbers
 from peelian.web.public.navigation import navigation
 from peelian.web.public.opening import CannotOpen, cannot_open, open_figure
@@ -44,8 +44,6 @@ def figure(request: HttpRequest, address: str) -> HttpResponse:
         return cannot_open(request, refusal)
     except BadRequest as error:
         return refuse(request, str(error))
-    except NotReleasable as error:
-        raise Http404 from error
     if found.address != address:
         return redirect(f"{reverse('figure', args=[found.address])}{kept(request)}")
     here = request.build_absolute_uri(reverse("figure", args=[found.address]))
@@ -67,8 +65,10 @@ def figure(request: HttpRequest, address: str) -> HttpResponse:
             ),
             "card": found,
             "numbers": numbers(found, kept(request)),
+            "beside": beside_lines(tables, found.shown),
             "definition": definition(found.measure),
             "cautions": cautions(found),
+            "feeds": feed_warnings(tables, found.measure, opened.asked.forces),
             "files": listed,
             "loaded": loaded,
             "more_files": max(0, len(files) - LISTED_FILES),

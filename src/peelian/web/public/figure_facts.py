@@ -87,19 +87,18 @@ def _counts(card: Card) -> Iterator[SummaryRow]:
                 told.format(counted=shown.denominator, people=f"{people[1]:,.0f}", per=per.title)
                 + f"\n{per.authority}",
             )
-        case Typical(unit=unit):
+        case Typical():
             yield SummaryRow(_("Counted"), f"{shown.numerator} {measure.among_words}")
-            yield SummaryRow(
-                _("Nine in ten took"),
-                _("{value} {unit} or less").format(
-                    value=f"{parts['90th centile']:,.1f}", unit=unit
-                ),
-            )
-            if "share over limit" in parts:
+            if (tail := shown.tail) is not None:
                 yield SummaryRow(
-                    _("Over {limit} {unit}").format(limit=f"{parts['limit']:g}", unit=unit),
-                    f"{parts['share over limit']:.1%}",
+                    _("Nine in ten took"), _("{value} or less").format(value=tail.ninth)
                 )
+                if tail.over:
+                    yield SummaryRow(
+                        _("Of those whose limit is known"), f"{tail.over} {measure.over_words}"
+                    )
+                if tail.mean:
+                    yield SummaryRow(_("Mean, which a few long ones move"), tail.mean)
         case _:
             yield SummaryRow(_("Counted"), shown.numerator)
 
@@ -130,6 +129,12 @@ def _unknown(card: Card) -> str:
             ).format(number=card.shown.unknown, field=field)
             if not unknown:
                 told = _("Nothing: every row has a {field}").format(field=field)
+        case Count(weight=str()) | Rate(weight=str()):
+            told = ngettext(
+                "{number} line of the source without a number",
+                "{number} lines of the source without a number",
+                unknown,
+            ).format(number=card.shown.unknown)
         case RateRatio():
             low = cell.parts["lowest if all unknown were compared"]
             high = cell.parts["highest if all unknown were counted"]

@@ -13,6 +13,13 @@ from peelian.spine.force import forces
 from peelian.web.public.filters import FORCE, Filters, kinds
 
 EVERYTHING = gettext_lazy("All")
+# With more fields than this the form would stand between the answer and its chart.
+OPEN_WITH = 5
+
+
+def folded(form: forms.Form) -> bool:
+    """Whether the form is so long that it stands folded until a reader asks for it."""
+    return len(form.visible_fields()) > OPEN_WITH
 
 
 def filter_form(

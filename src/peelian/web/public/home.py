@@ -6,6 +6,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from peelian import catalogue
+from peelian.records.schema import type_key
 from peelian.spine.force import UnknownForce, forces
 from peelian.spine.force import force as force_of
 from peelian.web.answers import reader
@@ -19,7 +20,11 @@ from peelian.web.public.navigation import navigation
 
 @audience("public")
 def home(request: HttpRequest) -> HttpResponse:
-    """Cards of the force with the fullest data, a force chooser, a place search, what is held."""
+    """Cards of the force with the fullest data, a force chooser, a place search, what is held.
+
+    A question of which nothing of this force is loaded waits on the page of the force, where it
+    says so.
+    """
     tables = reader()
     slug = best_known(tables.snapshot)
     return render(
@@ -29,7 +34,11 @@ def home(request: HttpRequest) -> HttpResponse:
             "page_title": _("Police figures you can open, check and argue with"),
             "navigation": navigation("home"),
             "force": forces().get(slug),
-            "cards": [card(tables, topic, slug) for topic in catalogue.topics()] if slug else [],
+            "cards": [
+                card(tables, topic, slug)
+                for topic in catalogue.topics()
+                if slug in tables.snapshot.forces(type_key(topic.measure.record_type))
+            ],
             "holdings": holdings(tables.snapshot),
         },
     )

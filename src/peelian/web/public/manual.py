@@ -39,7 +39,9 @@ def manual(request: HttpRequest) -> HttpResponse:
 def manual_entry(request: HttpRequest, key: str) -> HttpResponse:
     """One entry: a measure, or the words, or the methods of likely ranges."""
     if key == WORDS:
-        return _page(request, "manual_words", _("Words"), {"chapters": chapters()})
+        return _page(
+            request, "manual_words", _("Words"), {"chapters": chapters(catalogue.measures())}
+        )
     if key == INTERVALS:
         methods = interval_methods(catalogue.measures())
         return _page(request, "manual_intervals", _("Likely ranges"), {"methods": methods})

@@ -1,7 +1,7 @@
 """A measure's page: one sentence, its trend, its table, and the breakdowns that lead on."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
@@ -9,14 +9,16 @@ from peelian import catalogue
 from peelian.engines.maps.outlines import mapped_forces
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.measures.request import BadRequest
+from peelian.engines.publishing.sentences import force_name
 from peelian.records.schema import type_key
-from peelian.web.answers import reader
+from peelian.web.answers import feed_warnings, reader
 from peelian.web.components.parts import Link
 from peelian.web.doors import audience
 from peelian.web.errors import refuse
-from peelian.web.public.download import download_links
-from peelian.web.public.filter_form import filter_form
-from peelian.web.public.filters import FORCE, Filters, filters, kinds
+from peelian.web.public.beside import beside_lines
+from peelian.web.public.download import by_program, download_links
+from peelian.web.public.filter_form import filter_form, folded
+from peelian.web.public.filters import FORCE, Filters, dimension, filters, kinds
 from peelian.web.public.holdings import best_known
 from peelian.web.public.map_filters import mappable
 from peelian.web.public.navigation import navigation
@@ -51,7 +53,9 @@ def measure(request: HttpRequest, key: str) -> HttpResponse:
     tables = reader()
     try:
         chosen = filters(request.GET, found)
-        if not chosen.force and chosen.view != "forces":
+        if chosen.view == "forces":  # an address from before the comparison had its own page
+            return redirect(compare_url(found, chosen), permanent=True)
+        if not chosen.force:
             best = best_known(tables.snapshot)
             where = ((FORCE, best), *chosen.where) if best else chosen.where
             chosen = Filters(where, chosen.first, chosen.last, chosen.period, chosen.view)
@@ -60,6 +64,7 @@ def measure(request: HttpRequest, key: str) -> HttpResponse:
         return refuse(request, str(error), status=400)
     base = type_key(found.record_type)
     held = tuple(tables.snapshot.months(base))
+    form = filter_form(found, chosen, slugs=tables.snapshot.forces(base), held=held)
     return render(
         request,
         "public/measure.html",
@@ -73,11 +78,16 @@ def measure(request: HttpRequest, key: str) -> HttpResponse:
             ),
             "measure": found,
             "panel": shown,
-            "tabs": _tabs(found, chosen),
-            "form_of_filters": filter_form(
-                found, chosen, slugs=tables.snapshot.forces(base), held=held
-            ),
+            "feeds": feed_warnings(tables, found, shown.asked.forces),
+            "beside": beside_lines(tables, shown.lead) if shown.lead else (),
+            "tabs": measure_tabs(found, chosen, current=chosen.view),
+            "form_of_filters": form,
+            "filters_folded": folded(form),
+            "conditions": [
+                force_name(value) if name == FORCE else value for name, value in chosen.where
+            ],
             "downloads": download_links(found, shown.asked),
+            "by_program": by_program(found, shown.asked),
             "map_url": _map_url(found, chosen),
         },
     )
@@ -90,21 +100,32 @@ def _map_url(found: Measure, chosen: Filters) -> str:
     return f"{reverse('map', args=[found.key])}?{chosen.query(view='', period='')}"
 
 
-def _tabs(found: Measure, chosen: Filters) -> tuple[Link, ...]:
+def measure_tabs(found: Measure, chosen: Filters, *, current: str) -> tuple[Link, ...]:
+    """The views of one measure, each with the filters kept; forces have a page of their own."""
     here = reverse("measure", args=[found.key])
-    tabs = [("time", _("Over time")), ("place", _("By place"))]
+    tabs = [("time", _("Over time"))]
+    if dimension(found, "district"):
+        tabs.append(("place", _("By place")))
     if kinds(found):
         tabs.append(("kind", _("By kind")))
-    tabs.append(("forces", _("Forces")))
     links = [
         Link(
             text,
             f"{here}?{chosen.query(view='' if view == 'time' else view, period='')}",
-            view == chosen.view,
+            view == current,
         )
         for view, text in tabs
     ]
-    return (*links, Link(_("Definition"), reverse("manual-entry", args=[found.key])))
+    return (
+        *links,
+        Link(_("Compare forces"), compare_url(found, chosen), current == "forces"),
+        Link(_("Definition"), reverse("manual-entry", args=[found.key])),
+    )
+
+
+def compare_url(found: Measure, chosen: Filters) -> str:
+    """Where forces are compared on the same question."""
+    return f"{reverse('compare', args=[found.key])}?{chosen.query(view='', period='')}"
 
 
 urls: list[URLPattern] = [

@@ -14,7 +14,6 @@ from peelian.engines.measures.kinds import Measure
 from peelian.engines.measures.periods import Period
 from peelian.engines.measures.request import BadRequest, request
 from peelian.engines.publishing.latest import newest
-from peelian.engines.publishing.sentences import force_name
 from peelian.engines.publishing.shown import Released
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader
@@ -50,7 +49,7 @@ def forces_map(page: HttpRequest, tables: Reader, measure: Measure) -> HttpRespo
     drawn = by_area(figures, FORCE)
     order = ranked([drawn[code] for code in drawn if code in areas], _name)
     found = [one for one in order if one.ok]
-    here = f"{reverse('measure', args=[measure.key])}?{urlencode({'view': 'forces', **where})}"
+    here = f"{reverse('compare', args=[measure.key])}?{urlencode(where)}"
     context: dict[str, object] = {
         "page_title": _("{measure} by police force").format(measure=measure.short),
         "navigation": navigation("measures"),
@@ -132,4 +131,4 @@ def _table(measure: Measure, order: tuple[Released, ...]) -> Table:
 
 
 def _name(one: Released) -> str:
-    return force_name(one.cell.at(FORCE) or "")
+    return one.force

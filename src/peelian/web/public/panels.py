@@ -1,4 +1,4 @@
-"""The tabs of a measure's page: over time, by place, by kind, by force."""
+"""The tabs of a measure's page: over time, by place, by kind."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,21 +6,26 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from peelian.engines.measures.cells import Answer
-from peelian.engines.measures.kinds import Measure
+from peelian.engines.measures.kinds import Measure, Share
 from peelian.engines.measures.periods import GRAINS, MONTH, ROLLING_TWELVE, YEAR_TO_DATE
-from peelian.engines.measures.request import Request, request
+from peelian.engines.measures.request import BadRequest, Request, request
 from peelian.engines.publishing.headlines import extremes, over_time
-from peelian.engines.publishing.sentences import force_name
 from peelian.engines.publishing.shown import Released
 from peelian.records import months
 from peelian.records.store.reader import Reader
 from peelian.web.answers import answered, ask
-from peelian.web.components.charts import Chart, Event, bars, trend
-from peelian.web.components.figures import figure_cell, figure_url, point, range_cell
+from peelian.web.components.charts import Chart, Event, Line, bars, trend
+from peelian.web.components.figures import (
+    figure_cell,
+    figure_url,
+    point,
+    range_cell,
+    tail_cells,
+    tail_columns,
+)
 from peelian.web.components.parts import Column, Table, TableCell, TableRow
 from peelian.web.public.filters import FORCE, Filters, kinds
 from peelian.web.public.ground import newest_year
-from peelian.web.public.holdings import TERRITORIAL
 
 # A chart with more bars than this is read no better than its table.
 LONGEST = 25
@@ -37,17 +42,22 @@ class Panel:
     chart: Chart | None
     table: Table | None
     remarks: tuple[str, ...]
-    refusal: str = ""
 
 
 def panel(tables: Reader, measure: Measure, chosen: Filters) -> Panel:
     """The tab that the filters name. Raises `BadRequest` for what cannot be asked."""
     if chosen.view == "time":
         return _over_time(tables, measure, chosen)
-    if chosen.view == "forces":
-        return _by_force(tables, measure, chosen)
-    key = "district" if chosen.view == "place" else kinds(measure)[0].key
-    return _by(tables, measure, chosen, key)
+    if chosen.view == "place":
+        return _by(tables, measure, chosen, "district")
+    ways = kinds(measure)
+    if not ways:
+        raise BadRequest(
+            _("{title}: there are no kinds to tell apart. Choose another view.").format(
+                title=measure.title
+            )
+        )
+    return _by(tables, measure, chosen, ways[0].key)
 
 
 def _over_time(tables: Reader, measure: Measure, chosen: Filters) -> Panel:
@@ -65,6 +75,7 @@ def _over_time(tables: Reader, measure: Measure, chosen: Filters) -> Panel:
             description=_("{title}, {grain}").format(
                 title=measure.title, grain=GRAINS[chosen.period].lower()
             ),
+            levels=_aim(measure),
             events=[
                 Event(label=_spoken(event.month), text=event.label)
                 for event in measure.events
@@ -125,43 +136,6 @@ def _by(tables: Reader, measure: Measure, chosen: Filters, key: str) -> Panel:
     )
 
 
-def _by_force(tables: Reader, measure: Measure, chosen: Filters) -> Panel:
-    own = chosen.force
-    span = _span(tables, measure, chosen).without(FORCE)
-    asked = _asked(measure, span, by=(FORCE,))
-    answer, shown = answered(tables, asked)
-    named = [(one, force_name(one.cell.at(FORCE) or "")) for one in shown]
-    comparable = measure.comparable.allowed and not measure.maturing
-    if comparable:
-        named.sort(key=lambda pair: (not pair[0].ok, -(pair[0].cell.value or 0), pair[1]))
-    drawn = [pair for pair in named if pair[0].ok]
-    lead = next((one for one, _name in named if one.cell.at(FORCE) == own), None)
-    refusal = ""
-    if not comparable:
-        refusal = _(
-            "We do not rank forces on this. {reason} Open a force to see its own trend."
-        ).format(reason=measure.comparable.reason)
-    return Panel(
-        asked=asked,
-        lead=lead,
-        lead_url=figure_url(lead) if lead else "",
-        heading=(extremes(drawn) if comparable else "") or measure.title,
-        chart=_bars(measure, drawn, own=force_name(own) if lead and lead.ok else "")
-        if comparable and drawn
-        else None,
-        table=_table(
-            measure,
-            [one for one, _name in named],
-            first=Column(_("Police force")),
-            names=[name for _one, name in named],
-            caption=_("{title} by force").format(title=measure.title),
-            own=own,
-        ),
-        remarks=(*_remarks(answer, measure), *_missing(shown)),
-        refusal=refusal,
-    )
-
-
 def _asked(measure: Measure, chosen: Filters, *, by: tuple[str, ...]) -> Request:
     return request(
         measure,
@@ -189,13 +163,12 @@ def _span(tables: Reader, measure: Measure, chosen: Filters) -> Filters:
     )
 
 
-def _bars(measure: Measure, named: Sequence[tuple[Released, str]], *, own: str = "") -> Chart:
+def _bars(measure: Measure, named: Sequence[tuple[Released, str]]) -> Chart:
     return bars(
         points=[point(one, label=name) for one, name in named],
         kind=measure.kind,
         axis_title=f"{measure.short}, {one_unit([one for one, _name in named])}",
         description=measure.title,
-        highlighted=own,
     )
 
 
@@ -206,12 +179,13 @@ def _table(
     first: Column,
     names: Sequence[str],
     caption: str,
-    own: str = "",
 ) -> Table:
     ranged = any(one.likely_range for one in shown)
     unknown = any(one.cell.unknown for one in shown)
     columns = [first, Column(one_unit(shown).capitalize(), numeric=True)]
+    tails = tail_columns(shown)
     columns += [Column(_("Likely range"), numeric=True)] if ranged else []
+    columns += tails
     columns += [Column(_("Not known"), numeric=True)] if unknown else []
     noted = any(one.cell.note for one in shown)
     columns += [Column(_("Note"))] if noted else []
@@ -223,9 +197,10 @@ def _table(
             TableCell(figure.text, figure.under if one.ok else "", figure.url, figure.status),
         ]
         cells += [range_cell(one)] if ranged else []
+        cells += tail_cells(one, tails)
         cells += [TableCell(one.unknown)] if unknown else []
         cells += [TableCell(one.cell.note)] if noted else []
-        rows.append(TableRow(tuple(cells), own=bool(own) and one.cell.unit == own))
+        rows.append(TableRow(tuple(cells)))
     return Table(caption, tuple(columns), tuple(rows))
 
 
@@ -238,17 +213,17 @@ def _remarks(answer: Answer, measure: Measure) -> tuple[str, ...]:
     return (*answer.warnings, *measure.cautions)
 
 
-def _missing(shown: Sequence[Released]) -> tuple[str, ...]:
-    """Which of the 43 forces are not in the table: a missing force is not a zero."""
-    there = {one.cell.at(FORCE) for one in shown}
-    missing = [force.name for force in TERRITORIAL if force.slug not in there]
-    if not missing:
+def _aim(measure: Measure) -> tuple[Line, ...]:
+    """The value that the measure is held against, if anyone has set one."""
+    standard = measure.standard
+    if standard is None:
         return ()
-    return (
-        _("{number} of the 43 forces of England and Wales are not loaded: {names}.").format(
-            number=len(missing), names=", ".join(sorted(missing))
-        ),
-    )
+    kind = _("law") if standard.binding else _("aim")
+    return (Line(at=standard.value, words=f"{kind}: {_written(measure, standard.value)}"),)
+
+
+def _written(measure: Measure, value: float) -> str:
+    return f"{value:.0%}" if isinstance(measure, Share) else f"{value:g}"
 
 
 def _short(one: Released) -> str:

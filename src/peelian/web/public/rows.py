@@ -1,6 +1,6 @@
 """The rows behind a figure: from any number back to the records that it counts."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
@@ -18,7 +18,7 @@ from peelian.engines.publishing.behind import (
     what_stands_behind,
     why_they_differ,
 )
-from peelian.engines.publishing.shown import NotReleasable
+from peelian.records.store.snapshot import Snapshot
 from peelian.web.answers import answered
 from peelian.web.components.figures import figure_url
 from peelian.web.components.parts import Link
@@ -46,11 +46,9 @@ def rows(request: HttpRequest, address: str, part: str) -> HttpResponse:
         return refuse(request, str(error.args[0]), status=404)
     except BadRequest as error:
         return refuse(request, str(error))
-    except NotReleasable as error:
-        raise Http404 from error
     shown, measure = released[-1], opened.asked.measure
     if request.GET.get("as") == CSV:
-        return _csv(found, measure.key)
+        return _csv(found, measure.key, tables.snapshot)
     here = {one: reverse("rows", args=[shown.address, one]) for one in row_sets(measure)}
     snapshot = snapshot_of(request)
     return render(
@@ -99,8 +97,8 @@ def _query(snapshot: str, after: str, kind: str) -> str:
     return urlencode({name: value for name, value in pairs.items() if value})
 
 
-def _csv(found: Behind, key: str) -> HttpResponse:
-    lines = {source.key: source.attribution for source in catalogue.SOURCES.values()}
+def _csv(found: Behind, key: str, snapshot: Snapshot) -> HttpResponse:
+    lines = catalogue.attributions_by_source(snapshot)
     response = HttpResponse(as_csv(found, lines), content_type="text/csv; charset=utf-8")
     name = f"{key.replace('.', '-')}-{found.part}-rows.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

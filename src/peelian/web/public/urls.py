@@ -3,6 +3,7 @@
 from django.urls import URLPattern
 
 from peelian.web.public import (
+    compare,
     data,
     download,
     figure,
@@ -13,17 +14,20 @@ from peelian.web.public import (
     place,
     places,
     rows,
+    staffing,
 )
 
 urlpatterns: list[URLPattern] = [
     *home.urls,
     *measure.urls,
+    *compare.urls,
     *download.urls,
     *maps.urls,
     *places.urls,
     *place.urls,
     *figure.urls,
     *rows.urls,
+    *staffing.urls,
     *data.urls,
     *manual.urls,
 ]
