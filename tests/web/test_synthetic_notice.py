@@ -48,3 +48,22 @@ def test_pages_of_real_rows_alone_say_nothing_of_it(client, loaded_home):
 
 def test_an_empty_installation_has_no_notice(client, empty_home):
     assert WORDS not in client.get("/").content.decode()
+
+
+@pytest.mark.ledger("INS-16", "CON-02")
+def test_the_999_chart_of_forces_has_its_data_beside_it(client, invented):
+    """The chart that is published as an image alone: here with numbers, rule and table."""
+    page = client.get("/measures/contact.answered_999_in_10s/compare/?force=staffordshire")
+    text = page.content.decode()
+    answer = client.get("/api/measures/contact.answered_999_in_10s/comparison?force=staffordshire")
+    found = answer.json()
+
+    assert len(found["forces"]) == 5
+    for one in found["forces"]:
+        cell = one["cell"]
+        assert f"{cell['numerator']:,} of {cell['denominator']:,}" in text
+    assert found["lines"]["forces"] == 5
+    assert found["lines"]["lower"] < found["lines"]["mean"] < found["lines"]["upper"]
+    assert "one standard deviation" in text
+    assert "Staffordshire Police (synthetic)" in text
+    assert len(found["missing"]) == 38

@@ -14,6 +14,7 @@ from peelian.records.base import Record
 from peelian.spine.area import DistrictLink
 from peelian.spine.ethnicity import DistrictEthnicity
 from peelian.spine.force import forces
+from peelian.spine.residents import DISTRICT_NAMES
 
 Tables = Callable[[type[Record]], ibis.Table]
 
@@ -25,8 +26,9 @@ CHINESE_IN_2011 = "Asian/Asian British: Chinese"
 def residents_2021(table: Tables) -> ibis.Table:
     """Census 2021 residents, one row per district and ethnicity.
 
-    Columns: `district_code`, `area_force` (slug), `ethnicity` (19 as published), `ethnic_group`
-    (five, Chinese within Asian), `residents` (persons).
+    Columns: `district_code`, `district` (its name as `resident_areas` writes it; districts that
+    were merged between 2011 and 2021 have no such name there), `area_force` (slug), `ethnicity`
+    (19 as published), `ethnic_group` (five, Chinese within Asian), `residents` (persons).
     """
     return _residents(table, 2021)
 
@@ -52,4 +54,12 @@ def _residents(table: Tables, census: int) -> ibis.Table:
     links = table(DistrictLink).filter(lambda link: link.edition == edition)
     links = links.select("district_code", area_force=links.police_area_code.substitute(slugs))
     joined: Any = counted.inner_join(links, "district_code")
-    return joined.select("district_code", "area_force", "ethnicity", "ethnic_group", "residents")
+    short = {full: name for name, full in DISTRICT_NAMES.items()}
+    return joined.select(
+        "district_code",
+        "area_force",
+        "ethnicity",
+        "ethnic_group",
+        "residents",
+        district=joined.district_name.substitute(short),
+    )

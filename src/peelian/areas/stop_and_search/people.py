@@ -10,7 +10,7 @@ BY_GROUP_2021 = Population(
     year=2021,
     authority="Office for National Statistics, Census 2021, ethnic group by local authority",
     table=residents_2021,
-    columns={"ethnic_group": "ethnic_group"},
+    columns={"ethnic_group": "ethnic_group", "district": "district"},
     set_aside=RESIDENTS_SAY_LITTLE,
 )
 
