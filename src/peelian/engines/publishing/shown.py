@@ -52,6 +52,11 @@ class Shown:
         return words.unit_in_words(self.measure)
 
     @property
+    def unit_heading(self) -> str:
+        """The unit as the heading of a column; names in it keep their capitals."""
+        return self.unit[:1].upper() + self.unit[1:]
+
+    @property
     def reads_on(self) -> str:
         """The words that follow the value where it stands alone in large print."""
         return reads_on(self.measure)

@@ -51,7 +51,7 @@ def tail_columns(figures: Sequence[Shown]) -> list[Column]:
     measure = figures[0].measure
     over = getattr(measure, "over_words", "")
     return [
-        Column(_("Nine in ten, at most"), numeric=True),
+        Column(_("Nine in ten, at most")),
         *([Column(over[:1].upper() + over[1:])] if any(tail.over for tail in tails) else []),
         *([Column(_("Mean, which a few long ones move"))] if any(t.mean for t in tails) else []),
     ]

@@ -1,4 +1,4 @@
-"""The six cards that open a force: one figure each, its direction in words, and where it leads."""
+"""The cards that open a force: one figure each, its direction in words, and where it leads."""
 
 from dataclasses import dataclass
 

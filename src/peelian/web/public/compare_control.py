@@ -164,7 +164,7 @@ def _rebased(one: Rebased) -> str:
 
 def _table(found: ReleasedChart) -> Table:
     chart, shown = found.chart, found.shown
-    columns = [Column(_("Month")), Column(shown[0].unit.capitalize(), numeric=True)]
+    columns = [Column(_("Month")), Column(shown[0].unit_heading, numeric=True)]
     if chart.steps:
         columns += [
             Column(_("Mean"), numeric=True),

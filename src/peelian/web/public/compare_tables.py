@@ -56,7 +56,7 @@ def ranked_table(found: ReleasedComparison, chosen: Filters, *, caption: str) ->
     columns = [
         Column(_("Police force")),
         Column(_("Rank"), numeric=True),
-        Column(shown[0].unit.capitalize(), numeric=True),
+        Column(shown[0].unit_heading, numeric=True),
         *([Column(_("Likely range"), numeric=True)] if ranged else []),
         *tails,
         *([Column(_("Not known"), numeric=True)] if unknown else []),
@@ -90,7 +90,7 @@ def plain_table(found: ReleasedComparison, chosen: Filters, *, caption: str) -> 
     noted = any(figure.cell.note for figure in shown)
     columns = [
         Column(_("Police force")),
-        Column(shown[0].unit.capitalize(), numeric=True),
+        Column(shown[0].unit_heading, numeric=True),
         *([Column(_("Likely range"), numeric=True)] if ranged else []),
         *tails,
         *([Column(_("Not known"), numeric=True)] if unknown else []),

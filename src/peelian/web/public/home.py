@@ -82,8 +82,12 @@ def one_force(request: HttpRequest, slug: str) -> HttpResponse:
                 Link(chosen.name, "", current=True),
             ),
             "force": chosen,
-            "cards": [card(tables, topic, slug) for topic in catalogue.topics()],
-            "measures": catalogue.measures(),
+            # Questions that cannot be answered for this force stand last, and say why.
+            "cards": sorted(
+                (card(tables, topic, slug) for topic in catalogue.topics()),
+                key=lambda made: made.figure is None,
+            ),
+            "areas": catalogue.AREAS,
             "holdings": holdings(tables.snapshot),
         },
     )

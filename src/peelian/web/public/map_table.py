@@ -74,7 +74,7 @@ def value_cell(one: Released) -> TableCell:
 def area_table(caption: str, figures: Sequence[Released], found: Mapped) -> Table:
     """Neighbourhood, figure, where it stands beside the force, likely range, district."""
     ranged = any(one.likely_range for one in figures)
-    columns = [Column(_("Neighbourhood")), Column(found.whole.unit.capitalize(), numeric=True)]
+    columns = [Column(_("Neighbourhood")), Column(found.whole.unit_heading, numeric=True)]
     if ranged:
         columns += [
             Column(_("Beside the force's own")),

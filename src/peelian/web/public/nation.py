@@ -109,7 +109,7 @@ def _chart(measure: Measure, found: list[Released]) -> Chart:
 def _table(measure: Measure, order: tuple[Released, ...]) -> Table:
     columns = (
         Column(_("Police force")),
-        Column(order[0].unit.capitalize(), numeric=True),
+        Column(order[0].unit_heading, numeric=True),
         Column(_("Likely range"), numeric=True),
         Column(_("Note")),
     )

@@ -182,7 +182,7 @@ def _table(
 ) -> Table:
     ranged = any(one.likely_range for one in shown)
     unknown = any(one.cell.unknown for one in shown)
-    columns = [first, Column(one_unit(shown).capitalize(), numeric=True)]
+    columns = [first, Column(shown[0].unit_heading if shown else "", numeric=True)]
     tails = tail_columns(shown)
     columns += [Column(_("Likely range"), numeric=True)] if ranged else []
     columns += tails

@@ -83,7 +83,7 @@ def beside_table(found: Beside, area: Area) -> Table:
     columns = (
         Column(_("Place")),
         Column(_("Here it is")),
-        Column(found.here.unit.capitalize(), numeric=True),
+        Column(found.here.unit_heading, numeric=True),
         Column(_("Likely range"), numeric=True),
     )
     lines = (
