@@ -7,16 +7,19 @@
 Every viewer keeps a connection and asks in turn, so that so many requests a second arrive whether
 or not those before are answered: time is counted from when a request was due, and one that had to
 wait for its turn counts its wait. No two addresses of the first round are the same, so that every
-answer is worked out; the second round asks them again, as a busy day would. The load comes from
-the same machine and takes a share of its processors.
+answer is worked out; the second round asks them again, as a busy day would. A few viewers run no
+scripts and fetch the pictures of charts too. The load comes from the same machine and takes a share
+of its processors.
 """
 
 import argparse
+import gzip
 import http.client
 import itertools
 import os
 import queue
 import random
+import re
 import socket
 import subprocess
 import sys
@@ -38,17 +41,24 @@ MONTHS = tuple(f"2021-{number:02}" for number in range(3, 13))
 KEYS = ("crime.recorded", "crime.rate", "crime.charged_within_2_months", "crime.any_outcome_share")
 # How many requests of a hundred go to each kind of page.
 MIX = {"measure": 35, "compare": 30, "api cells": 15, "api comparison": 15, "home": 5}
+# How many viewers of a hundred run no scripts.
+PLAIN = 2
+PICTURE = re.compile(rb'<img src="(/pictures/[^"]+)"')
 PATIENCE = 60.0
 WAIT_FOR_SITE = 60.0
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One request: what kind of page, where, and how many seconds after the start it is due."""
+    """One request: what kind of page, where, and how many seconds after the start it is due.
+
+    `plain` is for a browser that runs no scripts.
+    """
 
     kind: str
     path: str
     due: float
+    plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,7 +100,10 @@ def plan(rate: float, seconds: float, seed: int) -> list[Asked]:
     sources = {kind: addresses(kind, chance) for kind in MIX}
     number = round(rate * seconds)
     kinds = chance.choices(tuple(MIX), weights=tuple(MIX.values()), k=number)
-    return [Asked(kind, next(sources[kind]), at / rate) for at, kind in enumerate(kinds)]
+    return [
+        Asked(kind, next(sources[kind]), at / rate, chance.uniform(0, 100) < PLAIN)
+        for at, kind in enumerate(kinds)
+    ]
 
 
 def look(host: str, port: int, due: "queue.Queue[Asked]", told: list[Told], start: float) -> None:
@@ -103,15 +116,25 @@ def look(host: str, port: int, due: "queue.Queue[Asked]", told: list[Told], star
             connection.close()
             return
         time.sleep(max(0.0, start + asked.due - time.perf_counter()))
-        try:
-            connection.request("GET", asked.path, headers={"Accept-Encoding": "gzip"})
-            answer = connection.getresponse()
-            answer.read()
-            status = answer.status
-        except (OSError, http.client.HTTPException):
-            connection.close()
-            status = 0
+        status, body = _answer(connection, asked.path)
         told.append(Told(asked.kind, time.perf_counter() - start - asked.due, status))
+        for picture in PICTURE.findall(body) if asked.plain else ():
+            began = time.perf_counter()
+            status, _ = _answer(connection, picture.decode())
+            told.append(Told("picture", time.perf_counter() - began, status))
+
+
+def _answer(connection: http.client.HTTPConnection, path: str) -> tuple[int, bytes]:
+    """The status and the body; 0 and nothing where none came."""
+    try:
+        connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+        answer = connection.getresponse()
+        body = answer.read()
+    except (OSError, http.client.HTTPException):
+        connection.close()
+        return 0, b""
+    zipped = answer.getheader("Content-Encoding") == "gzip"
+    return answer.status, gzip.decompress(body) if zipped else body
 
 
 def round_of(site: str, requests: Sequence[Asked], viewers: int) -> list[Told]:

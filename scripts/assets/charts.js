@@ -1,8 +1,9 @@
 // Draws every chart of the page from the specification beside it.
 //
-// The server has already put a static picture in the page. It is taken away only when the live chart
-// stands, so a fault here costs the reader the tooltips and nothing else. Expressions are walked by an
-// interpreter instead of being compiled, because our content security policy forbids compiling text.
+// The page keeps the room of each chart free and knows the address of its static picture, which it
+// shows where a chart fails, so a fault here costs the reader the tooltips and nothing else. Expressions
+// are walked by an interpreter instead of being compiled, because our content security policy forbids
+// compiling text.
 import embed from "vega-embed";
 import { expressionInterpreter } from "vega-interpreter";
 

@@ -43,8 +43,9 @@ def chromium():
 
 
 @pytest.fixture
-def site(live_server, loaded_home):
+def site(live_server, loaded_home, tmp_path, monkeypatch):
     """The address of the served pages, over the sample data."""
+    monkeypatch.setattr(settings, "PICTURES_ROOT", tmp_path / "pictures")
     settings.ALLOWED_HOSTS.append("testserver")
     yield live_server.url
     settings.ALLOWED_HOSTS.remove("testserver")

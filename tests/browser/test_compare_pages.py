@@ -53,6 +53,6 @@ def test_without_scripts_pictures_and_tables_are_there(plain_reader):
     page = plain_reader.page
     page.goto(plain_reader.site + PAGES[0])
 
-    assert page.locator(".peelian-chart__wide svg").count() == 2
-    assert page.locator(".peelian-chart__wide svg").first.is_visible()
+    assert page.locator(".peelian-chart__picture img").count() == 2
+    assert page.locator(".peelian-chart__picture img").first.is_visible()
     assert page.get_by_role("region", name="highest first").locator("tbody tr").count() == 7

@@ -15,6 +15,20 @@ PAGES = (
     "/measures/crime.charged_share/?force=staffordshire",
     "/measures/crime.deprivation_ratio/?force=staffordshire",
 )
+RATE = "/measures/crime.rate/?force=staffordshire"
+COMPARED = "/measures/crime.rate/compare/?force=staffordshire&from=2021-12&to=2021-12"
+# The end of the address that an image shows, and whether it was fetched whole.
+SHOWN = "image => [image.currentSrc.split('-').pop(), image.complete && image.naturalWidth > 0]"
+# How far the page's parts were moved after they had been shown, as browsers score it.
+MOVED = """() => new Promise(answer => new PerformanceObserver(
+  found => answer(found.getEntries().filter(each => each.entryType === "layout-shift")
+    .reduce((sum, each) => sum + each.value, 0))
+).observe({type: "layout-shift", buffered: true}) || setTimeout(() => answer(0), 200))"""
+# What the drawing code does with a chart that it cannot draw.
+FAULTY = """
+document.querySelector("[data-chart]").dataset.chart = "static";
+document.body.dataset.ready = "1";
+"""
 
 
 @pytest.mark.parametrize("url", PAGES)
@@ -39,10 +53,45 @@ def test_a_chart_comes_alive_where_scripts_run(reader):
 
 def test_without_scripts_the_picture_and_the_table_are_there(plain_reader):
     page = plain_reader.page
-    page.goto(plain_reader.site + "/measures/crime.rate/?force=staffordshire")
-    assert page.locator(".peelian-chart__wide svg").is_visible()
+    page.goto(plain_reader.site + RATE)
+    picture = page.get_by_role("img", name="Crimes recorded per 1,000 residents")
+    assert picture.evaluate(SHOWN) == ["720.svg", True]
     assert page.get_by_role("link", name="52.7").count() == 0
     assert page.locator("table tbody tr").count() == 10
+    assert plain_reader.complaints == []
+
+
+def test_without_scripts_a_phone_is_given_the_narrow_picture(plain_reader):
+    page = plain_reader.page
+    page.set_viewport_size({"width": 375, "height": 900})
+    page.goto(plain_reader.site + RATE)
+    assert page.locator(".peelian-chart__picture img").evaluate(SHOWN) == ["360.svg", True]
+
+
+def test_where_scripts_run_no_picture_is_fetched_and_nothing_moves(reader):
+    asked = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    page = reader.open(COMPARED)
+    assert page.locator("[data-chart=live]").count() == 2
+    assert not [url for url in asked if "/pictures/" in url]
+    assert page.evaluate(MOVED) == 0
+
+
+def test_where_the_drawing_code_does_not_come_the_picture_is_shown(reader):
+    reader.page.route("**/charts.min.js*", lambda route: route.abort())
+    page = reader.open(RATE)
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".peelian-chart__picture img").evaluate(SHOWN) == ["720.svg", True]
+    reader.complaints = [line for line in reader.complaints if "ERR_FAILED" not in line]
+    reader.check()
+
+
+def test_where_a_chart_cannot_be_drawn_its_picture_is_shown(reader):
+    page = reader.page
+    page.route("**/charts.min.js*", lambda route: route.fulfill(body=FAULTY))
+    reader.open(RATE)
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".peelian-chart__picture img").evaluate(SHOWN) == ["720.svg", True]
 
 
 def test_a_reader_goes_from_the_front_page_to_a_filtered_figure(reader):

@@ -1,6 +1,7 @@
 """Small charts and the ways to look into them, for the tests of charts."""
 
 from peelian.web.components.charts import Point, bars, choropleth, trend
+from peelian.web.components.drawing import drawn
 
 MONTHS = ["Mar 2021", "Apr 2021", "May 2021", "Jun 2021", "Jul 2021", "Aug 2021"]
 
@@ -37,6 +38,10 @@ def layer(chart, name):
     found = [each for each in chart.spec["layer"] if each.get("name") == name]
     assert found, f"No layer {name!r} in {[each.get('name') for each in chart.spec['layer']]}"
     return found[0]
+
+
+def svg(chart):
+    return drawn(chart.text, width=chart.wide.width)
 
 
 def figures(chart):

@@ -7,7 +7,7 @@ import pytest
 
 from peelian.web.components.charts import Event, Point
 from peelian.web.components.look import SERIES_COLOURS, ruler
-from web.chart_samples import FORCES, MONTHS, drawn_bars, drawn_trend, figures, layer, months
+from web.chart_samples import FORCES, MONTHS, drawn_bars, drawn_trend, figures, layer, months, svg
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ class TestTrend:
             if "words" in row
         ]
         assert words == ["New system", "New system"]  # the rule and its text
-        assert ">New system<" in chart.svg
+        assert ">New system<" in svg(chart)
 
     def test_an_event_outside_the_months_says_which_months_there_are(self):
         with pytest.raises(ValueError, match=r"'Jan 2020'.*Mar 2021 to Apr 2021"):
@@ -115,7 +115,8 @@ class TestTrend:
         colours = layer(chart, "line")["encoding"]["color"]
         assert colours["scale"]["range"] == list(SERIES_COLOURS)
         assert colours["legend"] is None
-        assert all(f">{name}<" in chart.svg for name in names)
+        picture = svg(chart)
+        assert all(f">{name}<" in picture for name in names)
 
     def test_names_at_one_height_do_not_overlap(self):
         points = [
@@ -146,7 +147,7 @@ class TestTrend:
         chart = drawn_trend(months(None, None))
 
         assert figures(chart) == []
-        assert chart.svg
+        assert svg(chart)
 
 
 class TestBars:

@@ -5,7 +5,7 @@ import pytest
 
 from peelian.engines.comparisons.compared import Signal
 from peelian.web.components.charts import Event, Line, Point
-from web.chart_samples import figures, layer
+from web.chart_samples import figures, layer, svg
 from web.comparison_samples import (
     BARS,
     BEYOND,
@@ -118,7 +118,7 @@ class TestFunnel:
     def test_both_pairs_of_limits_are_drawn_and_named(self):
         chart = drawn_funnel()
 
-        bounds = {row["bound"] for row in values(chart, "limits 95%")}
+        bounds = {row["bound"] for row in chart.spec["datasets"]["limits"]}
         assert bounds == {"upper998", "upper95", "lower95", "lower998"}
         assert layer(chart, "limits 95%")["mark"]["strokeDash"] == [6, 4]
         words = [row["words"] for row in values(chart, "names of lines")]
@@ -128,7 +128,7 @@ class TestFunnel:
         chart = drawn_funnel()
 
         low, high = layer(chart, "limits 95%")["encoding"]["y"]["scale"]["domain"]
-        assert all(low <= row["value"] <= high for row in values(chart, "limits 95%"))
+        assert all(low <= row["value"] <= high for row in chart.spec["datasets"]["limits"])
 
     def test_a_force_without_a_size_is_refused(self):
         with pytest.raises(ValueError, match="the size None"):
@@ -146,7 +146,7 @@ class TestControl:
         shapes = {row["label"]: row["shape"] for row in values(chart, "months")}
         assert shapes["Apr 2021"] == "diamond"
         assert {shapes[month] for month in ("Jan 2021", "May 2021")} == {"circle"}
-        assert ">beyond a limit<" in chart.svg
+        assert ">beyond a limit<" in svg(chart)
 
     def test_a_point_that_breaks_two_rules_has_the_graver_shape(self):
         trend = Signal(rule="trend", at=(3, 4, 5), says="x")
@@ -176,7 +176,7 @@ class TestControl:
     def test_who_made_limits_anew_stands_on_the_chart(self):
         chart = drawn_control(events=[Event(label="Apr 2021", text="Made anew by R. Example")])
 
-        assert ">Made anew by R. Example<" in chart.svg
+        assert ">Made anew by R. Example<" in svg(chart)
 
     def test_a_position_without_a_month_is_refused(self):
         with pytest.raises(ValueError, match="There is no month 9"):

@@ -172,8 +172,9 @@ class TestChartTag:
     def test_picture_specification_and_source_stand_together(self):
         shown = self.shown()
 
-        assert shown.count("<svg") == 2
-        assert 'aria-label="Kent &quot;leads&quot;"' in shown
+        assert f'src="/pictures/{self.CHART.key}-720.svg" width="720"' in shown
+        assert f'srcset="/pictures/{self.CHART.key}-360.svg" width="360"' in shown
+        assert 'alt="Kent &quot;leads&quot;"' in shown
         assert "Source: the force." in shown
 
     def test_the_specification_is_data_and_cannot_close_its_own_script(self):

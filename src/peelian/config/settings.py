@@ -128,3 +128,5 @@ LOGGING = {
 
 # Paths of the store and of the packaged samples, in one place for the rooms that need them.
 STORE_ROOT: Path = PEELIAN_HOME / "store"
+# Charts that pages have shown, for readers without scripts. May be emptied at any time.
+PICTURES_ROOT: Path = PEELIAN_HOME / "pictures"

@@ -7,8 +7,8 @@ from typing import Any
 import altair as alt
 from django.utils.translation import gettext
 
+from peelian.web.components.layers import either, layered
 from peelian.web.components.look import (
-    CONFIG,
     DARK_BLUE,
     INK,
     LINE,
@@ -23,6 +23,7 @@ from peelian.web.components.points import Kind, Point, status_words
 
 LABEL_WIDTH = 20  # letters in a line
 ROW = 30
+AROUND = 51  # pixels: the axis and its title
 THICKNESS = 18
 
 
@@ -50,21 +51,9 @@ def bars(
     ticks = tuple(tick for tick in rounded.ticks if tick <= highest)
     scale = replace(rounded, high=highest, ticks=ticks)
     height = sum(max(ROW, (row["label"].count("\n") + 1) * LINE + 8) for row in rows)
-    spec: dict[str, Any] = (
-        alt.layer(
-            *_marks([row["label"] for row in rows], scale, axis_title),
-            data=alt.Data(values=rows),
-        )
-        .properties(
-            width="container",
-            height=height,
-            padding=4,
-            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        )
-        .configure(**CONFIG)
-        .to_dict(validate=False)
-    )
-    return pictured(spec=spec, description=description, notes=_notes(points))
+    marks = _marks([row["label"] for row in rows], scale, axis_title)
+    spec = layered(*marks, height=height, rows=rows)
+    return pictured(spec=spec, description=description, around=AROUND, notes=_notes(points))
 
 
 def _check(points: Sequence[Point]) -> None:
@@ -122,26 +111,28 @@ def _marks(labels: list[str], scale: Ruler, axis_title: str) -> list[Any]:
             x=length,
             fill=alt.Fill("fill:N", scale=None),
             stroke=alt.Stroke("colour:N", scale=None),
-            strokeDash=alt.condition("datum.maturing", alt.value([5, 4]), alt.value([1, 0])),
+            strokeDash=alt.StrokeDashValue(**either("datum.maturing", [5, 4], [1, 0])),
         ),
-        alt.Chart(alt.Data(values=[{}])).mark_rule(color=INK).encode(x=alt.datum(0)),
+        alt.Chart(alt.Data(values=[{}])).mark_rule(color=INK).encode(x=alt.XDatum(0)),
         *whiskers(rows),
         rows.properties(name="values")
         .mark_text(align="left", dx=8)
-        .encode(x=alt.value("width"), text="shown:N"),
+        .encode(x=alt.XValue("width"), text=alt.Text("shown:N")),
         rows.properties(name="reasons")
         .transform_filter(f"!{known}")
         .mark_text(align="left", dx=6, color=QUIET_INK, fontStyle="italic")
-        .encode(x=alt.datum(0), text="reason:N"),
+        .encode(x=alt.XDatum(0), text=alt.Text("reason:N")),
         rows.properties(name="reach")
         .mark_bar(height=ROW - 4, opacity=0)
-        .encode(x=alt.value(0), x2=alt.value("width"), tooltip=alt.Tooltip("text:N")),
+        .encode(x=alt.XValue(0), x2=alt.X2Value("width"), tooltip=alt.Tooltip("text:N")),
     ]
 
 
 def whiskers(rows: Any) -> list[Any]:
     """Likely ranges; a white edge keeps each readable where it lies on its own dark bar."""
-    whisker = rows.transform_filter("isValid(datum.lower)").encode(x=alt.X("lower:Q"), x2="upper:Q")
+    whisker = rows.transform_filter("isValid(datum.lower)").encode(
+        x=alt.X("lower:Q"), x2=alt.X2("upper:Q")
+    )
     return [
         whisker.properties(name="whisker edges").mark_rule(color="white", strokeWidth=4.5),
         whisker.properties(name="whiskers").mark_rule(color=INK, strokeWidth=1.75),
@@ -153,7 +144,7 @@ def _labels(rows: Any, labels: list[str]) -> list[Any]:
     return [
         rows.transform_filter(f"length(split(datum.label, '\\n')) === {lines}")
         .mark_text(align="right", baseline="middle", dx=-8, dy=-(lines - 1) * LINE / 2)
-        .encode(x=alt.value(0), text="label:N")
+        .encode(x=alt.XValue(0), text=alt.Text("label:N"))
         for lines in sorted({label.count("\n") + 1 for label in labels})
     ]
 

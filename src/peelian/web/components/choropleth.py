@@ -11,11 +11,13 @@ import altair as alt
 from django.utils.translation import gettext
 
 from peelian.web.components.geometry import flattened
-from peelian.web.components.look import CLASS_COLOURS, CONFIG, QUIET_INK, written
+from peelian.web.components.layers import layered
+from peelian.web.components.look import CLASS_COLOURS, QUIET_INK, written
 from peelian.web.components.pictures import Chart, pictured
 from peelian.web.components.points import Kind, Point
 
 HEIGHT = 460
+AROUND = 35  # pixels: the title under the map, without the rows of the key
 KEY_COLUMNS = (0, 172)  # pixels from the left; two columns fit a phone
 KEY_ROW = 24
 CLASSES = len(CLASS_COLOURS)
@@ -69,24 +71,21 @@ def choropleth(
     ]
     missing = _missing_words(shapes, points)
     shades = _shades(len(limits) + 1)
-    spec: dict[str, Any] = (
-        alt.layer(
-            _areas(shades, edge=0.6 if len(shapes) < 150 else 0.25),
-            *_key(_key_rows(limits, shades=shades, missing=missing, kind=kind), top=HEIGHT + 42),
-            _words([{"x": 0, "y": HEIGHT + 16, "words": axis_title}]),
-        )
-        .properties(
-            width="container",
-            height=HEIGHT,
-            padding=4,
-            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        )
-        .configure(**CONFIG)
-        .to_dict()
+    key = _key_rows(limits, shades=shades, missing=missing, kind=kind)
+    spec = layered(
+        _areas(shades, edge=0.6 if len(shapes) < 150 else 0.25),
+        *_key(key, top=HEIGHT + 42),
+        _words([{"x": 0, "y": HEIGHT + 16, "words": axis_title}]),
+        height=HEIGHT,
+        datasets={"areas": shapes},
     )
-    # Put in last: checking thousands of coordinates against a schema would cost seconds.
-    spec["datasets"] = {"areas": shapes}
-    return pictured(spec=spec, description=description, notes=_notes(points), shape="map")
+    return pictured(
+        spec=spec,
+        description=description,
+        around=AROUND + KEY_ROW * math.ceil(len(key) / len(KEY_COLUMNS)),
+        notes=_notes(points),
+        shape="map",
+    )
 
 
 def class_limits(values: Sequence[float], *, kind: Kind) -> tuple[float, ...]:
@@ -215,7 +214,7 @@ def _key(rows: Sequence[dict[str, Any]], *, top: int) -> list[Any]:
 
 
 def _words(rows: Sequence[dict[str, Any]]) -> Any:
-    return _at(rows).mark_text(align="left", baseline="middle").encode(text="words:N")
+    return _at(rows).mark_text(align="left", baseline="middle").encode(text=alt.Text("words:N"))
 
 
 def _at(rows: Sequence[dict[str, Any]]) -> Any:

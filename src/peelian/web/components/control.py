@@ -8,8 +8,8 @@ import altair as alt
 from django.utils.translation import gettext
 
 from peelian.engines.comparisons.compared import Signal, Step
+from peelian.web.components.layers import layered
 from peelian.web.components.look import (
-    CONFIG,
     DARK_BLUE,
     INK,
     LINE,
@@ -25,6 +25,7 @@ from peelian.web.components.points import Event, Kind, Line, Point
 from peelian.web.components.trend_marks import event_marks, heading_mark
 
 HEIGHT = 300
+AROUND = 72  # pixels: the heading above the plot, the months below it
 NAME_WIDTH = 8  # letters in a line at the right edge
 EVENT_WIDTH = 26
 ROW = LINE + 4
@@ -71,26 +72,22 @@ def control(
     keys = [rule for rule in SHAPES if any(each.rule == rule for each in signals)]
     notices, above = _notices(events, months)
     key_top = above + ROW * len(keys)
-    spec: dict[str, Any] = (
-        alt.layer(
-            _gaps(points, months),
-            *_limits(steps, months, scale),
-            *_series(points, months, shapes),
-            *_names(lines, scale),
-            *event_marks(notices, months),
-            *_key(keys, top=key_top),
-            heading_mark(axis_title, above=key_top),
-        )
-        .properties(
-            width="container",
-            height=HEIGHT,
-            padding=4,
-            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        )
-        .configure(**CONFIG)
-        .to_dict(validate=False)
+    spec = layered(
+        _gaps(points, months),
+        *_limits(steps, months, scale),
+        *_series(points, months, shapes),
+        *_names(lines, scale),
+        *event_marks(notices, months),
+        *_key(keys, top=key_top),
+        heading_mark(axis_title, above=key_top),
+        height=HEIGHT,
     )
-    return pictured(spec=spec, description=description, notes=_notes(points, steps))
+    return pictured(
+        spec=spec,
+        description=description,
+        around=AROUND + key_top,
+        notes=_notes(points, steps),
+    )
 
 
 def rule_words(rule: str) -> str:
@@ -213,7 +210,7 @@ def _series(points: Sequence[Point], months: Sequence[str], shapes: Sequence[str
     return [
         spots.properties(name="line")
         .mark_line(color=DARK_BLUE, strokeWidth=2)
-        .encode(detail="run:N", order="order:Q"),
+        .encode(detail=alt.Detail("run:N"), order=alt.Order("order:Q")),
         spots.properties(name="months")
         .mark_point(filled=True, opacity=1)
         .encode(
@@ -242,7 +239,7 @@ def _names(lines: Sequence[Line], scale: Ruler) -> list[Any]:
     return [
         alt.Chart(alt.Data(values=rows), name="names of lines")
         .mark_text(align="left", baseline="middle", dx=6)
-        .encode(x=alt.value("width"), y=alt.Y("value:Q"), text="words:N")
+        .encode(x=alt.XValue("width"), y=alt.Y("value:Q"), text=alt.Text("words:N"))
     ]
 
 
@@ -263,14 +260,14 @@ def _key(rules: Sequence[str], *, top: int) -> list[Any]:
     marks = []
     for place, rule in enumerate(rules):
         at = -top + ROW * place + ROW / 2
-        base = alt.Chart(alt.Data(values=[{"words": rule_words(rule)}])).encode(y=alt.value(at))
+        base = alt.Chart(alt.Data(values=[{"words": rule_words(rule)}])).encode(y=alt.YValue(at))
         marks += [
             base.mark_point(
                 shape=SHAPES[rule], size=110, filled=True, opacity=1, color=SIGNAL
-            ).encode(x=alt.value(8)),
+            ).encode(x=alt.XValue(8)),
             base.properties(name=f"key {place}")
             .mark_text(align="left", baseline="middle", color=INK)
-            .encode(x=alt.value(22), text="words:N"),
+            .encode(x=alt.XValue(22), text=alt.Text("words:N")),
         ]
     return marks
 

@@ -6,11 +6,13 @@ from typing import Any
 import altair as alt
 from django.utils.translation import gettext
 
-from peelian.web.components.look import CONFIG, DARK_BLUE, INK, SERIES_COLOURS
+from peelian.web.components.layers import layered
+from peelian.web.components.look import DARK_BLUE, INK, SERIES_COLOURS
 from peelian.web.components.pictures import Chart, pictured, remembered
 from peelian.web.components.points import Line, Point
 
 HEIGHT = 260
+AROUND = 71  # pixels: words of the aim above the plot, the axis and its title below it
 # A label at every third hour: phones are narrow.
 LABELLED = 12  # quarters
 _BLUE, _TURQUOISE, PINK, ORANGE = SERIES_COLOURS
@@ -46,18 +48,13 @@ def day(
         }
         for each in points
     ]
-    chart = alt.layer(*_marks(labels, aim, axis_title), data=alt.Data(values=rows))
-    spec: dict[str, Any] = (
-        chart.properties(
-            width="container",
-            height=HEIGHT,
-            padding=4,
-            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        )
-        .configure(**CONFIG)
-        .to_dict()
+    spec = layered(*_marks(labels, aim, axis_title), height=HEIGHT, rows=rows)
+    return pictured(
+        spec=spec,
+        description=description,
+        around=AROUND,
+        notes=_notes(points, missing, unsure),
     )
-    return pictured(spec=spec, description=description, notes=_notes(points, missing, unsure))
 
 
 def _marks(labels: Sequence[str], aim: Line, axis_title: str) -> list[Any]:
@@ -98,7 +95,7 @@ def _marks(labels: Sequence[str], aim: Line, axis_title: str) -> list[Any]:
         .encode(y=alt.Y("aim:Q")),
         alt.Chart(alt.Data(values=[{"aim": 1, "words": aim.words}]))
         .mark_text(align="left", baseline="bottom", dy=-6, dx=2)
-        .encode(x=alt.value(0), y=alt.Y("aim:Q"), text="words:N"),
+        .encode(x=alt.XValue(0), y=alt.Y("aim:Q"), text=alt.Text("words:N")),
     ]
 
 

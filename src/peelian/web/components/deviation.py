@@ -8,8 +8,8 @@ import altair as alt
 from django.utils.translation import gettext
 
 from peelian.web.components.bars import whiskers
+from peelian.web.components.layers import either, layered
 from peelian.web.components.look import (
-    CONFIG,
     DARK_BLUE,
     INK,
     LINE,
@@ -28,8 +28,10 @@ from peelian.web.components.points import Kind, Line, Point
 ROW = 22
 THICKNESS = 15
 LINE_GAP = 3
+AROUND = 36  # pixels: the axis without its title
 LINE_WIDTH = 14  # letters of a line's words
 TITLE_WIDTH = 40  # letters of a line under the axis
+TITLE_LINE = 16  # pixels
 VALUES = 70  # pixels right of the bars
 ABOVE, WITHIN, BELOW = "above", "within", "below"
 # Fill and edge: the pale bars are told from the paper by their edge.
@@ -69,22 +71,21 @@ def deviation(
     # The axis ends with the longest bar, not at the next round number: phones are narrow.
     scale = replace(rounded, high=highest, ticks=tuple(t for t in rounded.ticks if t <= highest))
     labels = [row["label"] for row in rows]
-    spec: dict[str, Any] = (
-        alt.layer(
-            *_bars(labels, scale, axis_title),
-            *_lines(drawn),
-            data=alt.Data(values=rows),
-        )
-        .properties(
-            width="container",
-            height=ROW * len(rows),
-            padding={"left": _room(labels, drawn, highest), "top": 4, "right": 4, "bottom": 4},
-            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        )
-        .configure(**CONFIG)
-        .to_dict(validate=False)
+    placed = _placed(drawn)
+    title = wrapped(axis_title, width=TITLE_WIDTH).split("\n")
+    spec = layered(
+        *_bars(labels, scale, title),
+        *_lines(placed),
+        height=ROW * len(rows),
+        rows=rows,
+        left=_room(labels, drawn, highest),
     )
-    return pictured(spec=spec, description=description, notes=_notes(points, lines, own=own))
+    return pictured(
+        spec=spec,
+        description=description,
+        around=AROUND + max((-row["above"] for row in placed), default=0) + TITLE_LINE * len(title),
+        notes=_notes(points, lines, own=own),
+    )
 
 
 def _room(labels: Sequence[str], lines: Sequence[Line], highest: float) -> float:
@@ -132,13 +133,13 @@ def _row(point: Point, *, own: bool) -> dict[str, Any]:
     }
 
 
-def _bars(labels: list[str], scale: Ruler, axis_title: str) -> list[Any]:
+def _bars(labels: list[str], scale: Ruler, title: list[str]) -> list[Any]:
     name = alt.Y("label:N", sort=labels, scale=alt.Scale(domain=labels), axis=None)
     length = alt.X(
         "value:Q",
         scale=alt.Scale(domain=[scale.low, scale.high], nice=False),
         axis=alt.Axis(
-            title=wrapped(axis_title, width=TITLE_WIDTH).split("\n"),
+            title=title,
             # Ends where the bars end, so that it may reach back under their names.
             titleAnchor="end",
             titlePadding=8,
@@ -164,11 +165,11 @@ def _bars(labels: list[str], scale: Ruler, axis_title: str) -> list[Any]:
             fill=alt.Fill("fill:N", scale=None),
             stroke=alt.Stroke("edge:N", scale=None),
         ),
-        alt.Chart(alt.Data(values=[{}])).mark_rule(color=INK).encode(x=alt.datum(0)),
+        alt.Chart(alt.Data(values=[{}])).mark_rule(color=INK).encode(x=alt.XDatum(0)),
         *whiskers(rows),
         rows.properties(name="reach")
         .mark_bar(height=ROW - 2, opacity=0)
-        .encode(x=alt.value(0), x2=alt.value("width"), tooltip=alt.Tooltip("text:N")),
+        .encode(x=alt.XValue(0), x2=alt.X2Value("width"), tooltip=alt.Tooltip("text:N")),
     ]
 
 
@@ -176,38 +177,43 @@ def _words(rows: Any, weight: str) -> tuple[Any, Any]:
     """Names left of the bars, values with their sign at the right edge."""
     return (
         rows.mark_text(align="right", baseline="middle", dx=-8, fontWeight=weight).encode(
-            x=alt.value(0), text="label:N"
+            x=alt.XValue(0), text=alt.Text("label:N")
         ),
         rows.mark_text(align="left", baseline="middle", dx=8, fontWeight=weight).encode(
-            x=alt.value("width"), text="shown:N"
+            x=alt.XValue("width"), text=alt.Text("shown:N")
         ),
     )
 
 
-def _lines(lines: Sequence[Line]) -> list[Any]:
-    """Dotted rules with their words above: each row ends at its rule, so that none is cut."""
+def _placed(lines: Sequence[Line]) -> list[dict[str, Any]]:
+    """Lines with their words in rows: each row ends at its rule, so that none is cut."""
     rows = []
     above = 0
     for line in sorted(lines, key=lambda each: each.at):
         words = wrapped(line.words, width=LINE_WIDTH)
         above -= (words.count("\n") + 1) * LINE + LINE_GAP
         rows.append({"at": line.at, "words": words, "main": line.main, "above": above})
+    return rows
+
+
+def _lines(rows: list[dict[str, Any]]) -> list[Any]:
+    """Dotted rules, their words above them."""
     base = alt.Chart(alt.Data(values=rows)).encode(x=alt.X("at:Q"))
     height = alt.Y("above:Q", scale=None, axis=None)
     rule = base.properties(name="lines").encode(
         y=height,
-        y2=alt.value("height"),
-        strokeDash=alt.condition("datum.main", alt.value([7, 3]), alt.value([2, 3])),
+        y2=alt.Y2Value("height"),
+        strokeDash=alt.StrokeDashValue(**either("datum.main", [7, 3], [2, 3])),
     )
     return [
         # A pale edge keeps the line in sight where it crosses a dark bar.
         base.mark_rule(color="white", strokeWidth=3.5, opacity=0.7).encode(
-            y=alt.value(0), y2=alt.value("height")
+            y=alt.YValue(0), y2=alt.Y2Value("height")
         ),
         rule.mark_rule(color=INK, strokeWidth=1.5),
         base.properties(name="words of lines")
         .mark_text(align="right", baseline="top", dx=-5)
-        .encode(y=height, text="words:N"),
+        .encode(y=height, text=alt.Text("words:N")),
     ]
 
 

@@ -8,8 +8,8 @@ import altair as alt
 from django.utils.translation import gettext
 
 from peelian.engines.comparisons.compared import FunnelLimits
+from peelian.web.components.layers import layered
 from peelian.web.components.look import (
-    CONFIG,
     DARK_BLUE,
     INK,
     LINE,
@@ -23,6 +23,7 @@ from peelian.web.components.placing import GAP, Spot, beside, spread
 from peelian.web.components.points import Kind, Line, Point
 
 HEIGHT = 400
+AROUND = 79  # pixels: the heading above the plot, the axis and its title below it
 # What a phone leaves for the plot between its axis and the names of the limits.
 PLOT = NARROW - 110
 NAMED_AT_MOST = 12
@@ -65,27 +66,22 @@ def funnel_picture(
     ends = (min(sizes) * 0.9, max(sizes) * 1.06)
     curve = [each for each in limits if ends[0] <= each.size <= ends[1]]
     scale = _heights(points, curve, kind)
-    spec: dict[str, Any] = (
-        alt.layer(
-            *_limits(curve, ends=ends, scale=scale, size_title=size_title),
-            *_centre(centre, curve=curve, scale=scale),
-            *_points(),
-            *_names(points, ends=ends, scale=scale, own=own),
-            alt.Chart(alt.Data(values=[{"title": axis_title}]))
-            .mark_text(align="left", baseline="bottom")
-            .encode(x=alt.value(0), y=alt.value(-10), text="title:N"),
-            data=alt.Data(values=[_row(each, own=each.label == own) for each in points]),
-        )
-        .properties(
-            width="container",
-            height=HEIGHT,
-            padding=4,
-            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        )
-        .configure(**CONFIG)
-        .to_dict(validate=False)
+    spec = layered(
+        *_limits(ends=ends, scale=scale, size_title=size_title),
+        *_centre(centre, curve=curve, scale=scale),
+        *_points(),
+        *_names(points, ends=ends, scale=scale, own=own),
+        alt.Chart(alt.Data(values=[{"title": axis_title}]))
+        .mark_text(align="left", baseline="bottom")
+        .encode(x=alt.XValue(0), y=alt.YValue(-10), text=alt.Text("title:N")),
+        height=HEIGHT,
+        rows=[_row(each, own=each.label == own) for each in points],
+        # Named, so that two marks share the rows instead of each bringing its own.
+        datasets={"limits": _curves(curve, scale)},
     )
-    return pictured(spec=spec, description=description, notes=_notes(points, own=own))
+    return pictured(
+        spec=spec, description=description, around=AROUND, notes=_notes(points, own=own)
+    )
 
 
 def _check(points: Sequence[Point], limits: Sequence[FunnelLimits]) -> None:
@@ -140,14 +136,28 @@ def _y(scale: Ruler, axis: Any) -> Any:
     )
 
 
+def _curves(curve: Sequence[FunnelLimits], scale: Ruler) -> list[dict[str, Any]]:
+    """Points of the four curves, broken off where they leave the chart, as fine as a screen."""
+    return [
+        {
+            "size": each.size,
+            "value": float(f"{getattr(each, bound):.6g}"),
+            "bound": bound,
+            "called": called,
+        }
+        for bound, called in BOUNDS
+        for each in curve
+        if scale.low <= getattr(each, bound) <= scale.high
+    ]
+
+
 def _limits(
-    curve: Sequence[FunnelLimits],
     *,
     ends: tuple[float, float],
     scale: Ruler,
     size_title: str,
 ) -> list[Any]:
-    """Four curves, broken off where they leave the chart, each named at its right end."""
+    """Four curves, each named at its right end."""
     sideways = alt.Axis(
         title=size_title,
         titleAnchor="start",
@@ -168,17 +178,11 @@ def _limits(
         domain=False,
         ticks=False,
     )
-    rows = [
-        {"size": each.size, "value": getattr(each, bound), "bound": bound, "called": called}
-        for bound, called in BOUNDS
-        for each in curve
-        if scale.low <= getattr(each, bound) <= scale.high
-    ]
-    curves = alt.Chart(alt.Data(values=rows)).encode(
+    curves = alt.Chart(alt.NamedData("limits")).encode(
         x=_x(ends, sideways),
         y=_y(scale, upright),
-        detail="bound:N",
-        order="size:Q",
+        detail=alt.Detail("bound:N"),
+        order=alt.Order("size:Q"),
     )
     return [
         curves.properties(name=f"limits {called}")
@@ -213,7 +217,7 @@ def _centre(centre: Line, *, curve: Sequence[FunnelLimits], scale: Ruler) -> lis
         .encode(y=alt.Y("value:Q")),
         alt.Chart(alt.Data(values=rows), name="names of lines")
         .mark_text(align="left", baseline="middle", dx=6)
-        .encode(x=alt.value("width"), y=alt.Y("value:Q"), text="words:N"),
+        .encode(x=alt.XValue("width"), y=alt.Y("value:Q"), text=alt.Text("words:N")),
     ]
 
 
@@ -279,7 +283,7 @@ def _names(
         base.properties(name="leaders")
         .transform_filter("datum.led")
         .mark_rule(color=OTHERS, strokeWidth=1)
-        .encode(y=alt.Y("value:Q"), y2="at:Q"),
+        .encode(y=alt.Y("value:Q"), y2=alt.Y2("at:Q")),
         *(
             base.properties(name=f"names {align} {weight}")
             .transform_filter(f"datum.align === '{align}' && datum.weight === '{weight}'")
@@ -289,7 +293,7 @@ def _names(
                 dx=GAP if align == "left" else -GAP,
                 fontWeight=weight,
             )
-            .encode(y=alt.Y("at:Q"), text="words:N")
+            .encode(y=alt.Y("at:Q"), text=alt.Text("words:N"))
             for align, weight in ways
         ),
     ]

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-import altair as alt
 from django.utils.translation import gettext
 
+from peelian.web.components.layers import layered
 from peelian.web.components.look import (
-    CONFIG,
     LINE,
     MATURING,
     MISSING,
@@ -29,6 +28,7 @@ from peelian.web.components.trend_marks import (
 )
 
 HEIGHT = 280
+AROUND = 72  # pixels: the heading above the plot, the months below it
 NAME_WIDTH = 14  # letters in a line
 EVENT_WIDTH = 22
 
@@ -69,27 +69,18 @@ def trend(
     )
     names = _names(drawn, series, scale) if len(series) > 1 else []
     notices = _notices(events, months)
-    chart = (
-        alt.layer(
-            columns_behind(_columns(points, months), months),
-            *figure_marks(months=months, series=series, scale=scale),
-            *level_marks([{"at": each.at, "words": each.words} for each in levels], scale),
-            *event_marks(notices, months),
-            *name_marks(names, series=series, scale=scale),
-            heading_mark(axis_title, above=max((each["above"] for each in notices), default=0)),
-            data=alt.Data(values=_figures(points)),
-        )
-        .resolve_scale(color="shared", shape="shared")
-        .properties(
-            width="container",
-            height=HEIGHT,
-            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-            padding=4,
-        )
-        .configure(**CONFIG)
+    above = max((each["above"] for each in notices), default=0)
+    spec = layered(
+        columns_behind(_columns(points, months), months),
+        *figure_marks(months=months, series=series, scale=scale),
+        *level_marks([{"at": each.at, "words": each.words} for each in levels], scale),
+        *event_marks(notices, months),
+        *name_marks(names, series=series, scale=scale),
+        heading_mark(axis_title, above=above),
+        height=HEIGHT,
+        rows=_figures(points),
     )
-    spec: dict[str, Any] = chart.to_dict(validate=False)
-    return pictured(spec=spec, description=description, notes=_notes(points))
+    return pictured(spec=spec, description=description, around=AROUND + above, notes=_notes(points))
 
 
 def _check(

@@ -82,11 +82,11 @@ def figure_marks(*, months: Sequence[str], series: Sequence[str], scale: Ruler) 
         alt.Chart(name="range")
         .transform_filter(f"{settled} && {ranged}")
         .mark_area(opacity=0.2)
-        .encode(x=month, y=lower, y2="upper:Q", color=colour, detail=run),
+        .encode(x=month, y=lower, y2=alt.Y2("upper:Q"), color=colour, detail=run),
         alt.Chart(name="whiskers")  # where one month alone has no width for a band
         .transform_filter(f"({maturing} || datum.alone) && {ranged}")
         .mark_rule(strokeWidth=1.5)
-        .encode(x=month, y=lower, y2="upper:Q", color=colour),
+        .encode(x=month, y=lower, y2=alt.Y2("upper:Q"), color=colour),
         line.properties(name="line").transform_filter(settled).mark_line(strokeWidth=2.5),
         line.properties(name="maturing line")
         .transform_filter(maturing)
@@ -112,7 +112,7 @@ def level_marks(levels: Sequence[dict[str, Any]], scale: Ruler) -> list[Any]:
         base.properties(name="levels").mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5),
         base.properties(name="level words")
         .mark_text(align="right", baseline="bottom", dy=-3)
-        .encode(x=alt.value("width"), text="words:N"),
+        .encode(x=alt.XValue("width"), text=alt.Text("words:N")),
     ]
 
 
@@ -121,14 +121,14 @@ def event_marks(notices: Sequence[dict[str, Any]], months: Sequence[str]) -> lis
     marks = []
     for notice in notices:
         base = alt.Chart(alt.Data(values=[notice])).encode(x=_month(months, at=START))
-        above = alt.value(-notice["above"])
+        above = alt.YValue(-notice["above"])
         marks += [
-            base.mark_rule(color=INK, strokeDash=[2, 3]).encode(y=above, y2=alt.value("height")),
+            base.mark_rule(color=INK, strokeDash=[2, 3]).encode(y=above, y2=alt.Y2Value("height")),
             base.mark_text(
                 align=notice["side"],
                 baseline="top",
                 dx=5 if notice["side"] == "left" else -5,
-            ).encode(y=above, text="words:N"),
+            ).encode(y=above, text=alt.Text("words:N")),
         ]
     return marks
 
@@ -137,14 +137,14 @@ def name_marks(names: list[dict[str, Any]], *, series: Sequence[str], scale: Rul
     """Names at the right edge, each after the sign of its line."""
     if not names:
         return []
-    base = alt.Chart(alt.Data(values=names)).encode(x=alt.value("width"), y=_height("at:Q", scale))
+    base = alt.Chart(alt.Data(values=names)).encode(x=alt.XValue("width"), y=_height("at:Q", scale))
     return [
         base.properties(name="signs")
         .mark_point(filled=True, size=60, opacity=1, xOffset=12)
         .encode(color=_colour(series), shape=_shape(series)),
         base.properties(name="names")
         .mark_text(align="left", baseline="middle", dx=22)
-        .encode(text="name:N"),
+        .encode(text=alt.Text("name:N")),
     ]
 
 
@@ -153,5 +153,5 @@ def heading_mark(title: str, *, above: int) -> Any:
     return (
         alt.Chart(alt.Data(values=[{"title": title}]))
         .mark_text(align="left", baseline="bottom")
-        .encode(x=alt.value(0), y=alt.value(-above - 8), text="title:N")
+        .encode(x=alt.XValue(0), y=alt.YValue(-above - 8), text=alt.Text("title:N"))
     )

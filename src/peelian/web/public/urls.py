@@ -11,6 +11,7 @@ from peelian.web.public import (
     manual,
     maps,
     measure,
+    pictures,
     place,
     places,
     rows,
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     *figure.urls,
     *rows.urls,
     *staffing.urls,
+    *pictures.urls,
     *data.urls,
     *manual.urls,
 ]

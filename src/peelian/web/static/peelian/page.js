@@ -15,12 +15,34 @@
     body.dataset.ready = "1";
   }
 
-  // The drawing code is large, so only a page with a chart asks for it. If it does not come, the
-  // pictures stay.
+  // Where no chart comes, the picture for browsers without scripts does; its box is there already.
+  function showPicture(chart) {
+    var place = chart.querySelector("[data-chart-picture]");
+    var held = place && place.querySelector("noscript");
+    if (held) {
+      var read = new DOMParser().parseFromString(held.textContent, "text/html");
+      place.replaceChildren(read.querySelector("picture"));
+    }
+  }
+
+  // The drawing code is large, so only a page with a chart asks for it. It marks each chart that it
+  // cannot draw.
   function drawCharts() {
+    var charts = document.querySelectorAll("[data-chart]");
+    var faults = new MutationObserver(function (changes) {
+      changes.forEach(function (change) {
+        if (change.target.dataset.chart === "static") {
+          showPicture(change.target);
+        }
+      });
+    });
+    faults.observe(body, { attributeFilter: ["data-chart"], subtree: true });
     var script = document.createElement("script");
     script.src = body.dataset.charts;
-    script.onerror = ready;
+    script.onerror = function () {
+      charts.forEach(showPicture);
+      ready();
+    };
     body.append(script);
   }
 
