@@ -1,5 +1,6 @@
 """The staffing view: which quarters of an hour will miss ten seconds, and what staff would not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,7 +10,7 @@ from peelian.areas.contact.staffing.demand import Demand, demand, slots
 from peelian.areas.contact.staffing.erlang import rostered
 from peelian.areas.contact.staffing.quarters import QUARTERS, clock
 from peelian.areas.contact.staffing.roster import Roster
-from peelian.areas.contact.staffing.search import needed
+from peelian.areas.contact.staffing.search import needed, settle
 from peelian.areas.contact.staffing.simulate import Likely, play, replications
 from peelian.areas.contact.words import AIM_999, WITHIN_SECONDS
 from peelian.engines.measures.tables import TableSource
@@ -117,9 +118,13 @@ def plan(question: Question, tables: TableSource, *, seed: int = SEED) -> Plan:
     # What the carrier's clock has run before the room hears the call is lost to the room.
     seconds = WITHIN_SECONDS - day.handover
     smallest = needed(day, question.aim, seconds, seed=seed)
-    staff = question.staff or smallest
     days = replications(day, BUDGET)
-    played = play(day, staff, seconds=seconds, seed=seed, days=days)
+    if question.staff is None:
+        smallest, played = settle(day, smallest, question.aim, seconds, seed=seed, days=days)
+        staff: Sequence[int] = smallest
+    else:
+        staff = question.staff
+        played = play(day, staff, seconds=seconds, seed=seed, days=days)
     quarters = []
     for number in range(QUARTERS):
         expected = day.emergency.calls[number]

@@ -4,6 +4,8 @@ The formulas say where to begin: one below their answer, which knows of no hang-
 left over from the quarter before. Where a quarter fails, one more is seated, for a few rounds.
 """
 
+from collections.abc import Sequence
+
 from peelian.areas.contact.staffing.demand import Demand
 from peelian.areas.contact.staffing.erlang import offered, smallest_staff
 from peelian.areas.contact.staffing.quarters import QUARTER_SECONDS, QUARTERS
@@ -12,6 +14,8 @@ from peelian.areas.contact.staffing.simulate import Played, play, replications
 # Calls answered in one round of the search, and rounds at most.
 BUDGET = 12_000
 ROUNDS = 4
+# Rounds in which a quarter that would still miss on the days shown is given one more.
+SETTLING_ROUNDS = 6
 
 
 def first_guess(demand: Demand, aim: float, seconds: float) -> tuple[int, ...]:
@@ -49,6 +53,30 @@ def needed(demand: Demand, aim: float, seconds: float, *, seed: int) -> tuple[in
         for quarter in failing:
             staff[quarter] += 1
     return tuple(staff)
+
+
+def settle(
+    demand: Demand, staff: Sequence[int], aim: float, seconds: float, *, seed: int, days: int
+) -> tuple[tuple[int, ...], Played]:
+    """The staff with which no quarter is told to miss on the very days that are shown.
+
+    The search plays fewer days than are shown, so that a few quarters can still miss.
+    """
+    seated = list(staff)
+    played = play(demand, seated, seconds=seconds, seed=seed, days=days)
+    for _round in range(SETTLING_ROUNDS):
+        missing = [quarter for quarter in range(QUARTERS) if _misses(played, demand, quarter, aim)]
+        if not missing:
+            break
+        for quarter in missing:
+            seated[quarter] += 1
+        played = play(demand, seated, seconds=seconds, seed=seed, days=days)
+    return tuple(seated), played
+
+
+def _misses(played: Played, demand: Demand, quarter: int, aim: float) -> bool:
+    likely = played.likely((quarter,)) if demand.emergency.calls[quarter] else None
+    return likely is not None and likely.upper < aim
 
 
 def _fails(played: Played, quarter: int, aim: float) -> bool:
