@@ -153,3 +153,38 @@ def test_old_words_and_new_count_as_one(desk):
 
     assert (cell.numerator, cell.denominator, cell.unknown) == (2, 5, 1)
     assert only(desk, "searches", where={"outcome": "Arrest"}).value == 1
+
+
+@pytest.mark.ledger("POW-07")
+def test_a_group_of_which_nobody_was_searched_has_a_rate_of_nought(desk):
+    """Residents of the group are counted, so none searched is known and not missing."""
+    rows = [SEARCH | {"Self-defined ethnicity": "White - Irish"}] * 3
+    desk.load(desk.file(search_csv(*rows), KENT))
+
+    asked = request(
+        catalogue.measure("stop_and_search.ethnicity_rate"),
+        by=["ethnic_group"],
+        where={"force": "kent"},
+    )
+    cells = {
+        cell.at("ethnic_group"): cell for cell in calculate(asked, open_reader(desk.root)).cells
+    }
+
+    assert set(cells) >= {"Asian", "Black", "Mixed", "Other", "White"}
+    assert (cells["White"].numerator, cells["Black"].numerator) == (3, 0)
+    assert (cells["Black"].value, cells["Black"].status) == (0, "ok")
+    assert cells["Black"].upper > 0
+
+
+@pytest.mark.ledger("POW-07")
+def test_a_ratio_says_how_far_those_not_stated_could_move_it(desk):
+    words = ["White - Irish"] * 8 + ["Black/African/Caribbean/Black British - African"] * 2
+    rows = [SEARCH | {"Self-defined ethnicity": word} for word in (*words, "")]
+    desk.load(desk.file(search_csv(*rows), KENT))
+
+    cell = only(desk, "black_white_ratio", where={"force": "kent"})
+
+    low, high = cell.value * 8 / 9, cell.value * 3 / 2
+    assert cell.unknown == 1
+    assert f"Were all 1 not known White, it would be {low:.2f}" in cell.note
+    assert f"were they all Black, {high:.2f}." in cell.note

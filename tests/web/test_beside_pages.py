@@ -68,7 +68,7 @@ def test_json_of_a_page_carries_what_stands_beside(client, kent):
 
 def test_a_measure_without_districts_offers_no_view_by_place(client, kent):
     with_places = text(client, "/measures/stop_and_search.searches/?force=kent")
-    without = text(client, "/measures/stop_and_search.black_white_ratio/?force=kent")
+    without = text(client, "/measures/stop_and_search.complaints/?force=kent")
 
     assert "By place" in with_places
     assert "By place" not in without

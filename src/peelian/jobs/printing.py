@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 
 from peelian.engines.measures.cells import Answer
+from peelian.engines.measures.kinds import Measure
 from peelian.engines.measures.periods import GRAINS
 from peelian.engines.measures.words import parts_in_words
 from peelian.engines.publishing.beside import Companion
@@ -29,6 +30,7 @@ class Writer(Protocol):
 def print_answer(
     answer: Answer,
     shown: Sequence[Shown],
+    measure: Measure,
     *,
     kind: str,
     out: Writer,
@@ -42,12 +44,8 @@ def print_answer(
     """
     if kind == "csv":
         out.write(as_csv(answer, shown), ending="")
-    elif kind == "json" and shown:
-        out.write(
-            as_json(answer, shown, shown[0].measure, attributions=attributions, beside=beside)
-        )
     elif kind == "json":
-        out.write("{}")
+        out.write(as_json(answer, shown, measure, attributions=attributions, beside=beside))
     else:
         out.write(_grid(answer, shown, None if out.isatty() else WIDTH_OF_FILES), ending="")
     told = () if kind == "json" else tuple(f"Beside it: {one.says}" for one in beside)

@@ -39,9 +39,9 @@ ATTENDANCE_TIME = (
         },
         by=("grade",),
         shows=(
-            "Priority: 4, 90.0, 1 unknown; Nine in ten: 237.0 minutes or less; "
+            "Priority: 4, 90.0, 1 unknown; Nine in ten: 237.0 minutes (4.0 hours) or less; "
             "2 of 4 (50%) took longer than the force's own limit for their grade; "
-            "Mean, which a few long ones move: 127.5 minutes"
+            "Mean, which a few long ones move: 127.5 minutes (2.1 hours)"
         ),
     ),
     Example(
@@ -58,8 +58,8 @@ ATTENDANCE_TIME = (
         },
         by=("domestic_abuse",),
         shows=(
-            "Flagged: 2, 200.0; Nine in ten: 280.0 minutes or less; "
-            "Mean, which a few long ones move: 200.0 minutes\n"
+            "Flagged: 2, 200.0; Nine in ten: 280.0 minutes (4.7 hours) or less; "
+            "Mean, which a few long ones move: 200.0 minutes (3.3 hours)\n"
             "Not flagged: 1, 40.0; Nine in ten: 40.0 minutes or less; "
             "Mean, which a few long ones move: 40.0 minutes\n"
             "not recorded: 1, 60.0; Nine in ten: 60.0 minutes or less; "

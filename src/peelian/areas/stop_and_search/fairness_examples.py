@@ -50,6 +50,8 @@ ETHNICITY_RATE = (
         shows=(
             "Asian: not_computable\n"
             "Black: 2 among 1,000 residents, 2.00\n"
+            "Mixed: not_computable\n"
+            "Other: not_computable\n"
             "White: 6 among 9,000 residents, 0.67\n"
             "not recorded: not_computable"
         ),

@@ -52,6 +52,8 @@ RETURNED_RATE_BY_ETHNICITY = (
         by=("ethnic_group",),
         shows=(
             "Asian: 4 among 1,000 residents, 4.00\n"
+            "Black: not_computable\n"
+            "Mixed: not_computable\n"
             "Other: 3 among 300 residents, 10.0\n"
             "White: 0 among 500 residents, 0.00, 1 unknown\n"
             "not recorded: not_computable"

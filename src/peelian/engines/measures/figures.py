@@ -111,7 +111,21 @@ def _ratio(draft: Draft, people: People, measure: RateRatio) -> Figure:
         "lowest if all unknown were compared": low,
         "highest if all unknown were counted": high,
     }
-    return Figure(*counts, value, interval.lower, interval.upper, "log_rate_ratio", parts)
+    remark = (
+        f"Were all {draft.unknown:,} not known {other}, it would be {low:.2f}; were they all "
+        f"{one}, {high:.2f}."
+        if draft.unknown
+        else ""
+    )
+    return Figure(
+        *counts,
+        value,
+        interval.lower,
+        interval.upper,
+        "log_rate_ratio",
+        parts,
+        remark=remark,
+    )
 
 
 def _too_many_unknown(draft: Draft, measure: RateRatio) -> str:

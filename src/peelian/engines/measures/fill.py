@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from math import prod
 
+from peelian.engines.measures.declared import Dimension
+from peelian.engines.measures.kinds import Rate
 from peelian.engines.measures.periods import Period
 from peelian.engines.measures.places import Place
 from peelian.engines.measures.request import FORCE, NOT_RECORDED, BadRequest, Request
@@ -26,14 +28,17 @@ def fill(
 
     Places come from the list of places of each force; the other dimensions take the values that
     occur somewhere in the answer, since "no burglary here" needs a burglary to be thought of. What
-    a condition asks for by name is there in any case.
+    a condition asks for by name is there in any case, and so is every group that residents are
+    counted by: nobody of a group searched is a rate of nought.
     Raises `BadRequest` where the answer would be too large to read.
     """
     dimensions = request.dimensions
     spots = [n for n, d in enumerate(dimensions) if d.place is not None]
     others = [n for n, d in enumerate(dimensions) if d.place is None and d.key != FORCE]
     unit_at = next((n for n, d in enumerate(dimensions) if d.key == FORCE), None)
-    seen: dict[int, set[str | None]] = {n: set(_asked(request, dimensions[n].key)) for n in others}
+    seen: dict[int, set[str | None]] = {
+        n: {*_asked(request, dimensions[n].key), *_living(request, dimensions[n])} for n in others
+    }
     units: tuple[str | None, ...] = (None,) if unit_at is None else forces
     lots: dict[str | None, set[Place]] = {unit: set() for unit in units}
     for _label, group in found:
@@ -80,6 +85,16 @@ def in_order(
         )
 
     return sorted(groups, key=rank)
+
+
+def _living(request: Request, dimension: Dimension) -> tuple[str, ...]:
+    """The groups of residents that a rate is per, where the answer is cut by them."""
+    measure = request.measure
+    if not isinstance(measure, Rate) or dimension.codes is None:
+        return ()
+    if dimension.key not in measure.per.columns or _asked(request, dimension.key):
+        return ()
+    return dimension.codes.codes
 
 
 def _asked(request: Request, key: str) -> tuple[str | None, ...]:

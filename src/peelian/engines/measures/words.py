@@ -12,6 +12,8 @@ from peelian.engines.measures.status import Status
 
 # Below this many cases a decimal place would pretend to a precision that is not there.
 CASES_FOR_A_DECIMAL = 100
+# A rate below this is rounded to nought.
+LEAST_RATE = 0.01
 # From here on a time in minutes is hard to picture.
 MINUTES_FOR_HOURS = 120
 
@@ -23,6 +25,9 @@ def value_in_words(cell: Cell, measure: Measure, value: float | None) -> str:
     match measure:
         case Share():
             return _percentage(value, cell.denominator or 0)
+        case Rate() if 0 < value < LEAST_RATE:
+            # Something is not nothing: 0.00 would read as none at all.
+            return f"under {LEAST_RATE}"
         case Rate():
             return f"{value:,.2f}" if value < 10 else f"{value:,.1f}"
         case RateRatio():
