@@ -127,3 +127,8 @@ def test_overlapping_periods_warn_beside_the_output(ask):
 def test_what_cannot_be_asked_is_said_with_what_can(ask, words, sentence):
     with pytest.raises(CommandError, match=sentence):
         ask(*words)
+
+
+def test_a_value_that_there_is_not_is_told_with_both_its_marks(ask):
+    with pytest.raises(CommandError, match=r"^'burglry' is no crime type"):
+        ask("crime.recorded", "--where", "type=burglry")

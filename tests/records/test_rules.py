@@ -78,3 +78,9 @@ def test_every_rule_says_what_is_wrong_and_what_would_be_right(rule, good, bad):
 
 def test_a_wrong_word_gets_the_nearest_one():
     assert Code(COLOURS).expected("gren", PLACE) == "perhaps 'green'"
+
+
+def test_the_nearest_word_is_found_whatever_its_case():
+    genders = CodeList("genders", "a test", ("Female", "Male", "Other"))
+    assert genders.nearest("male") == "perhaps 'Male'"
+    assert genders.nearest("FEMALE") == "perhaps 'Female'"

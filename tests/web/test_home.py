@@ -69,6 +69,13 @@ def test_the_chooser_works_without_scripts(client, loaded_home):
     assert "Cheshire Constabulary" in page(client, "/forces/")[1]
 
 
+@pytest.mark.parametrize("typed", ["stafordshire", "'", "a/b", "x=1"])
+def test_the_chooser_refuses_what_is_no_force(client, loaded_home, typed):
+    answer = client.get("/forces/", {"force": typed})
+    assert answer.status_code == 404
+    assert "is not a force" in answer.content.decode()
+
+
 def test_every_page_carries_the_attribution_lines(client, loaded_home):
     for url in ("/", "/forces/", "/forces/cheshire/", "/measures/", "/measures/crime.rate/"):
         text = page(client, url)[1]

@@ -1,6 +1,7 @@
 """A late or short feed is said on every figure that rests on it, and where the data are listed."""
 
 import io
+import json
 import re
 
 import pytest
@@ -56,6 +57,14 @@ def test_the_command_line_says_it_beside_the_figures(desk):
     call_command("measure", "crime.recorded", "--format", "csv", stdout=out, stderr=err)
     assert LATE in err.getvalue()
     assert "late" not in out.getvalue()
+
+
+@pytest.mark.parametrize("command", ["measure", "compare"])
+def test_json_of_the_command_line_carries_it(desk, command):
+    fill(desk)
+    out = io.StringIO()
+    call_command(command, "crime.rate", "--format", "json", stdout=out, stderr=io.StringIO())
+    assert any(LATE in said for said in json.loads(out.getvalue())["warnings"])
 
 
 def test_samples_are_an_archive_that_is_never_late(client, loaded_home):

@@ -17,7 +17,9 @@ class CodeList:
 
     def nearest(self, value: str) -> str:
         """What would be right instead of `value`, as half a sentence for an error or a reject."""
-        close = get_close_matches(value, self.codes, n=1, cutoff=0.6)
+        # Case apart, or 'male' would be nearest to 'Female'.
+        codes = {code.casefold(): code for code in self.codes}
+        close = get_close_matches(value.casefold(), codes, n=1, cutoff=0.6)
         if close:
-            return f"perhaps '{close[0]}'"
+            return f"perhaps '{codes[close[0]]}'"
         return f"one of: {'; '.join(self.codes)}"

@@ -98,6 +98,13 @@ def test_the_cover_tells_definition_method_cautions_and_source(workbook):
     assert "Snapshot c0ffee." in told
 
 
+def test_a_question_without_any_cell_has_one_row_that_says_so():
+    said = texts(book())
+
+    assert "no_data" in said
+    assert "No figure: nothing is loaded that this question could count." in said
+
+
 def test_a_count_has_no_method_to_tell():
     asked = answer(RECORDED, cell(RECORDED, numerator=6, value=6))
     made = as_workbook(asked, internal(asked, RECORDED), RECORDED, attributions=(LINE,))

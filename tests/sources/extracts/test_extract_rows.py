@@ -48,6 +48,15 @@ def test_other_rejects_keep_the_line_of_the_extract(extracts):
     assert reject.startswith('"calls.csv (Kent Police, March 2026)",5,Line,Fax,not in the list')
 
 
+def test_a_number_below_0_is_refused_since_systems_write_it_for_nothing(extracts):
+    """As a number it would be an answer within ten seconds."""
+    report = extracts.load(extracts.csv(GOOD, ("A2", "03/02/2026 08:16", "999", "-1")))
+    assert report.in_one_line() == "rows read 2, loaded 1, rejected 1, already held 0"
+    (reject,) = extracts.rejects()
+    assert ",3," in reject
+    assert "file.missing" in reject
+
+
 def test_local_time_decides_the_month(extracts):
     """Half past midnight on 1 July is still June in UTC."""
     extracts.load(extracts.csv(("A1", "01/07/2026 00:30", "999", "")))

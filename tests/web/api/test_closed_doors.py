@@ -50,10 +50,11 @@ def test_a_figure_over_a_record_system_is_refused_with_the_reason(extracted, pat
     assert answer.json()["right"]
 
 
-def test_what_is_loaded_is_told_all_the_same(extracted):
+def test_that_a_file_is_loaded_is_told_and_nothing_of_what_it_holds(extracted):
     (file,) = extracted.get("/api/coverage?type=call").json()["items"]
 
-    assert (file["force"], file["month"], file["rows"]) == ("kent", "2021-03", 2)
+    assert (file["force"], file["month"], file["public"]) == ("kent", "2021-03", False)
+    assert [file[key] for key in ("name", "rows", "rejected", "sha256")] == [None] * 4
 
 
 def test_once_they_are_openly_published_they_are_shown_and_said_to_be_late(extracted, monkeypatch):

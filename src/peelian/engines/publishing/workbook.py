@@ -15,6 +15,7 @@ import pandas as pd
 from peelian.engines.measures.cells import Answer
 from peelian.engines.measures.explain import method_of
 from peelian.engines.measures.kinds import Measure
+from peelian.engines.measures.status import Status
 from peelian.engines.publishing.exports import harmless
 from peelian.engines.publishing.shown import Shown
 from peelian.engines.publishing.table import NUMBERS, Table, table
@@ -22,6 +23,8 @@ from peelian.engines.publishing.table import NUMBERS, Table, table
 # What stands in a cell without a number: blank cells tell a screen reader nothing.
 NOTHING = "[x]"
 NO_NOTE = "No remark"
+# A table without rows is no table to a screen reader, so one row says that there is none.
+NO_ROWS = "No figure: nothing is loaded that this question could count."
 
 
 def as_workbook(
@@ -72,6 +75,9 @@ def as_workbook(
 
 
 def _rows(made: Table) -> list[list[Any]]:
+    if not made.rows:
+        said = {"status": Status.NO_DATA.value, "note": NO_ROWS}
+        return [[said.get(name, NOTHING) for name in made.head]]
     blank = dict.fromkeys(NUMBERS, NOTHING) | {"note": NO_NOTE}
     return [
         [

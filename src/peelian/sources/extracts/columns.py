@@ -56,7 +56,8 @@ def rule_of(model: type[Record], of: FieldFrom) -> Rule:
             _check(of, "whole")
             if of.form in ("duration in seconds", "duration in minutes"):
                 return Duration(of.form.rpartition(" ")[2], required)
-            return WholeAmount(-LIMIT, LIMIT, "", required)
+            # Counts, seconds and minutes: a system writes -1 for "none", never for a number.
+            return WholeAmount(0, LIMIT, "", required)
         case MonthField():
             _check(of, "month")
             form = (FINANCIAL_YEAR,) if of.form == "financial year" else of.forms

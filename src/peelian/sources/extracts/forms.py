@@ -12,6 +12,10 @@ WHOLE = GROUPED + r"(\.0*)?"
 CLOCK = r"(?:([0-9]{1,4}):)?([0-9]{1,2}):([0-5][0-9])(?:\.[0-9]+)?"
 # Minutes that stand alone, as in 75:30, may pass an hour; those after hours may not.
 LONG_MINUTES = r"([0-9]{1,5}):([0-5][0-9])(?:\.[0-9]+)?"
+MEANS_NOTHING = (
+    "a number from 0 up; if the system writes this for nothing, name it in 'file.missing' of the "
+    "mapping"
+)
 FINANCIAL_YEAR = "financial year"
 YEARS = r"([0-9]{4})[/-]([0-9]{4}|[0-9]{2})"
 ISO_MONTH = r"[0-9]{4}-(0[1-9]|1[0-2])(-[0-3][0-9]([T ].*)?)?"
@@ -47,9 +51,13 @@ class WholeAmount(Amount):
         return f"CAST({super().converted(value)} AS BIGINT)"
 
     def reason(self, value: str) -> str:
+        if self.low >= 0 and value.startswith("-"):
+            return "below 0"
         return "not a whole number" if value else "blank"
 
     def expected(self, value: str, place: Place) -> str:
+        if self.low >= 0 and value.startswith("-"):
+            return MEANS_NOTHING
         return "a whole number such as 1234 or 1,234"
 
 
@@ -107,7 +115,7 @@ class Duration:
             f"CASE WHEN regexp_full_match({value}, {quoted(LONG_MINUTES)}) THEN {short} // {per} "
             f"WHEN regexp_full_match({value}, {quoted(CLOCK)}) AND {part(CLOCK, 2)} < 60 "
             f"THEN {full} // {per} "
-            f"WHEN regexp_full_match({value}, {quoted(WHOLE)}) "
+            f"WHEN regexp_full_match({value}, {quoted(WHOLE)}) AND NOT starts_with({value}, '-') "
             f"THEN CAST(TRY_CAST({_bare(value)} AS DOUBLE) AS BIGINT) END"
         )
 
@@ -115,6 +123,8 @@ class Duration:
         return "not a duration" if value else "blank"
 
     def expected(self, value: str, place: Place) -> str:
+        if value.startswith("-"):
+            return MEANS_NOTHING
         return f"a duration such as 00:01:30, 01:30 or a whole number of {self.unit}"
 
 

@@ -12,6 +12,7 @@ from peelian.engines.measures.beside import beside_cell
 from peelian.engines.publishing.address import BadAddress, parse
 from peelian.engines.publishing.beside import companion
 from peelian.engines.publishing.card import Card, card
+from peelian.engines.publishing.loaded import published
 from peelian.engines.publishing.opened import VersionGone, reopen
 from peelian.engines.publishing.sources import file_name
 from peelian.engines.publishing.table import records
@@ -83,16 +84,18 @@ def _body(made: Card, page: str) -> dict[str, Any]:
 
 
 def source_file(part: Part) -> dict[str, Any]:
-    """A loaded file for readers."""
+    """A loaded file for readers; nothing of what it holds where that is not published."""
+    public = published(part)
     return {
         "type": part.type_key,
         "source": part.source,
         "force": part.force_id,
         "month": part.month,
-        "name": file_name(part),
-        "rows": part.rows,
-        "rejected": part.rejected,
-        "sha256": part.origin_sha256,
+        "public": public,
+        "name": file_name(part) if public else None,
+        "rows": part.rows if public else None,
+        "rejected": part.rejected if public else None,
+        "sha256": part.origin_sha256 if public else None,
         "loaded_at": part.loaded_at,
         "restated": part.restated,
     }

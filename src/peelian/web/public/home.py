@@ -49,7 +49,10 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Where the force chooser leads without scripts; without a choice, the list of forces."""
     slug = request.GET.get("force", "")
     if slug:
-        return redirect("force", slug)
+        try:
+            return redirect("force", force_of(slug).slug)
+        except UnknownForce as error:
+            return refuse(request, str(error), status=404)
     return render(
         request,
         "public/forces.html",

@@ -1,6 +1,7 @@
 """`peelian compare KEY`: the forces side by side on one measure, and who is not among them."""
 
 from argparse import ArgumentParser
+from dataclasses import replace
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -88,10 +89,9 @@ class Command(BaseCommand):
             )
         except (LookupError, BadRequest) as error:
             raise CommandError(str(error)) from error
-        for line in warnings_for(measure, tables.snapshot, (), timezone.now()):
-            self.stderr.write(line)
+        late = warnings_for(measure, tables.snapshot, (), timezone.now())
         print_comparison(
-            internal_comparison(found, measure),
+            internal_comparison(replace(found, warnings=(*late, *found.warnings)), measure),
             internal_chart(chart, measure) if chart else None,
             kind=options["format"],
             out=self.stdout,

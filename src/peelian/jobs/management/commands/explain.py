@@ -25,7 +25,7 @@ class Command(BaseCommand):
         try:
             measure = catalogue.measure(options["key"])
         except LookupError as error:
-            raise CommandError(str(error).strip("'")) from error
+            raise CommandError(str(error)) from error
         written = entry(measure)
         self.stdout.write(f"{measure.key}: {written.title}\n{written.question}\n")
         for section in written.sections:

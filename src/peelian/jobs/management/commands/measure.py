@@ -1,6 +1,7 @@
 """`peelian measure KEY`: the figures of a measure as a table, CSV or JSON."""
 
 from argparse import ArgumentParser
+from dataclasses import replace
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -51,12 +52,12 @@ class Command(BaseCommand):
             tables = open_store()
             answer = calculate(asked, tables)
         except (LookupError, BadRequest) as error:
-            raise CommandError(str(error).strip("'")) from error
-        for line in warnings_for(measure, tables.snapshot, asked.forces, timezone.now()):
-            self.stderr.write(line)
+            raise CommandError(str(error)) from error
+        late = warnings_for(measure, tables.snapshot, asked.forces, timezone.now())
         print_answer(
-            answer,
+            replace(answer, warnings=(*late, *answer.warnings)),
             internal(answer, measure),
+            measure,
             kind=options["format"],
             out=self.stdout,
             err=self.stderr,

@@ -15,16 +15,21 @@ class Method(BaseModel):
 
 
 class SourceFile(BaseModel):
-    """A loaded file, with the hash by which anyone can tell it from another."""
+    """A loaded file, with the hash by which anyone can tell it from another.
+
+    Of a file whose rows are not openly published only type, source, force and month are told: how
+    many rows it holds is itself a figure.
+    """
 
     type: str
     source: str
     force: str
     month: str
-    name: str
-    rows: int
-    rejected: int
-    sha256: str
+    public: bool
+    name: str | None
+    rows: int | None
+    rejected: int | None
+    sha256: str | None
     loaded_at: str
     restated: bool
 
