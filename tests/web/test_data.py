@@ -58,7 +58,7 @@ def test_forces_without_any_file_are_named(client, loaded_home):
 
     assert "36 of the 43 forces of England and Wales have none" in text
     assert "Kent Police" in text
-    assert "A force that is missing here is not a force without crime." in text
+    assert "A force that is missing here is not a force without them." in text
 
 
 def test_tables_of_places_stand_with_date_and_attribution(client, loaded_home):
