@@ -24,7 +24,7 @@ pa.array([0])  # Its first array makes pyarrow import pandas, which takes longer
 
 # Models can be imported only now.
 from peelian.records.load.run import load  # noqa: E402
-from peelian.sources.police_uk.find import find  # noqa: E402
+from peelian.sources.police_uk.source import POLICE_UK  # noqa: E402
 
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload([__name__])
@@ -38,7 +38,7 @@ def megabytes() -> int:
 def load_and_tell(root: Path, path: Path, told: Connection) -> None:
     """Load a path; tell that the work begins, then what was loaded and by what memory grew."""
     before = megabytes()
-    files = find([path], force=None)
+    files = POLICE_UK.find([path], force=None)
     told.send("begun")
     report = load(root=root, files=files, by="a process", at=datetime.now(UTC))
     told.send((report.in_one_line(), megabytes() - before))
