@@ -1,6 +1,7 @@
 """What each reader sees of contact, and in what order."""
 
-from peelian.areas.contact.measures import abandoned_101, answer_time_999, answered_999_in_10s
+from peelian.areas.contact.answering import answer_time_999, answered_999_in_10s
+from peelian.areas.contact.giving_up import abandoned_101
 from peelian.engines.publishing.topics import Topic
 
 TOPICS = (

@@ -2,15 +2,11 @@
 
 from peelian.areas.crime.measures import (
     any_outcome_share,
-    asb,
-    asb_rate,
     charged_share,
     charged_within_2_months,
-    deprivation_ratio,
     outcomes,
-    rate,
-    recorded,
 )
+from peelian.areas.crime.recorded import asb, asb_rate, deprivation_ratio, rate, recorded
 from peelian.engines.publishing.topics import Topic
 
 TOPICS = (

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
@@ -144,11 +144,6 @@ def part_from(row: dict[str, Any]) -> Part:
     given = dict(row)
     given["superseded"] = tuple(Superseded(**old) for old in row["superseded"])
     return Part(**given)
-
-
-def part_fields() -> tuple[str, ...]:
-    """The names of the fields of a part, for pages that list what is loaded."""
-    return tuple(field.name for field in fields(Part))
 
 
 def _without_times(row: dict[str, Any]) -> dict[str, Any]:

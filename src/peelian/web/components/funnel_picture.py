@@ -8,25 +8,20 @@ import altair as alt
 from django.utils.translation import gettext
 
 from peelian.engines.comparisons.compared import FunnelLimits
+from peelian.web.components.funnel_names import HEIGHT, NAMED_AT_MOST, name_marks
 from peelian.web.components.layers import layered
 from peelian.web.components.look import (
     DARK_BLUE,
     INK,
-    LINE,
-    OTHERS,
     QUIET_INK,
     Ruler,
     ruler,
 )
-from peelian.web.components.pictures import NARROW, Chart, pictured, remembered
-from peelian.web.components.placing import GAP, Spot, beside, spread
+from peelian.web.components.pictures import Chart, pictured, remembered
+from peelian.web.components.placing import spread
 from peelian.web.components.points import Kind, Line, Point
 
-HEIGHT = 400
 AROUND = 79  # pixels: the heading above the plot, the axis and its title below it
-# What a phone leaves for the plot between its axis and the names of the limits.
-PLOT = NARROW - 110
-NAMED_AT_MOST = 12
 SHAPES = {
     "far above": "triangle-up",
     "above": "triangle-up",
@@ -70,7 +65,7 @@ def funnel_picture(
         *_limits(ends=ends, scale=scale, size_title=size_title),
         *_centre(centre, curve=curve, scale=scale),
         *_points(),
-        *_names(points, ends=ends, scale=scale, own=own),
+        *name_marks(points, ends=ends, scale=scale, own=own),
         alt.Chart(alt.Data(values=[{"title": axis_title}]))
         .mark_text(align="left", baseline="bottom")
         .encode(x=alt.XValue(0), y=alt.YValue(-10), text=alt.Text("title:N")),
@@ -241,62 +236,6 @@ def _points() -> list[Any]:
         .encode(x=alt.X("size:Q"), y=alt.Y("value:Q"), tooltip=alt.Tooltip("text:N"))
     )
     return [*drawn, reach]
-
-
-def _names(
-    points: Sequence[Point], *, ends: tuple[float, float], scale: Ruler, own: str
-) -> list[Any]:
-    """Names of the own force and of those outside, with a thin leader where they had to move."""
-    named = sorted(
-        (each for each in points if each.label == own or each.series != "within"),
-        key=lambda each: (each.label != own, not each.series.startswith("far"), each.label),
-    )[:NAMED_AT_MOST]
-    roots = tuple(math.sqrt(end) for end in ends)
-
-    def place(point: Point) -> tuple[float, float]:
-        across = (math.sqrt(point.size or 0.0) - roots[0]) / (roots[1] - roots[0])
-        up = ((point.value or 0.0) - scale.low) / (scale.high - scale.low)
-        return across * PLOT, HEIGHT * (1 - up)
-
-    placed = beside(
-        [Spot(each.label, *place(each)) for each in named],
-        dots=[place(each) for each in points],
-        width=PLOT,
-        height=HEIGHT,
-    )
-    pixels = (scale.high - scale.low) / HEIGHT
-    rows = [
-        {
-            "size": point.size,
-            "value": point.value,
-            "at": (point.value or 0.0) - words.moved * pixels,
-            "words": words.words,
-            "align": words.align,
-            "weight": "bold" if point.label == own else "normal",
-            "led": abs(words.moved) > LINE / 2,
-        }
-        for point, words in zip(named, placed, strict=True)
-    ]
-    base = alt.Chart(alt.Data(values=rows)).encode(x=alt.X("size:Q"))
-    ways = sorted({(row["align"], row["weight"]) for row in rows})
-    return [
-        base.properties(name="leaders")
-        .transform_filter("datum.led")
-        .mark_rule(color=OTHERS, strokeWidth=1)
-        .encode(y=alt.Y("value:Q"), y2=alt.Y2("at:Q")),
-        *(
-            base.properties(name=f"names {align} {weight}")
-            .transform_filter(f"datum.align === '{align}' && datum.weight === '{weight}'")
-            .mark_text(
-                align=align,
-                baseline="middle",
-                dx=GAP if align == "left" else -GAP,
-                fontWeight=weight,
-            )
-            .encode(y=alt.Y("at:Q"), text=alt.Text("words:N"))
-            for align, weight in ways
-        ),
-    ]
 
 
 def _notes(points: Sequence[Point], *, own: str) -> tuple[str, ...]:
