@@ -26,6 +26,7 @@ def text_of(client, url, status=200):
     "url",
     [
         FIGURE,
+        f"{FIGURE}/rows/counted/",
         "/measures/crime.recorded/?force=staffordshire",
         "/measures/crime.recorded/?force=staffordshire&view=place",
         "/data/",

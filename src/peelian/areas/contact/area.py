@@ -11,4 +11,5 @@ AREA = Area(
     ),
     owner="Head of contact management",
     ledger=("CON-01", "CON-02", "CON-03", "CON-04", "CON-09"),
+    own_page=("Staffing: which quarters of an hour will miss ten seconds", "staffing"),
 )

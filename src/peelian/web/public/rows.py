@@ -19,7 +19,7 @@ from peelian.engines.publishing.behind import (
     why_they_differ,
 )
 from peelian.records.store.snapshot import Snapshot
-from peelian.web.answers import answered
+from peelian.web.answers import answered, feed_warnings
 from peelian.web.components.figures import figure_url
 from peelian.web.components.parts import Link
 from peelian.web.doors import audience
@@ -55,6 +55,7 @@ def rows(request: HttpRequest, address: str, part: str) -> HttpResponse:
         request,
         "public/rows.html",
         {
+            "feeds": feed_warnings(tables, opened.asked.measure, opened.asked.forces),
             "page_title": _("Rows behind this figure"),
             "navigation": navigation("measures"),
             "notices": earlier_snapshot(request, tables),
