@@ -56,7 +56,7 @@ bench: set-up-test ## measure speed as ratios within one run
 	$(BIN)/python -m bench
 
 lock: set-up-test ## compile the pinned requirements anew from requirements/*.in
-	@for set in tools core test; do \
+	@for set in tools core postgres test; do \
 		.tools/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--no-emit-index-url --no-header \
 			--output-file requirements/$$set.txt requirements/$$set.in || exit 1; \

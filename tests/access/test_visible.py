@@ -3,13 +3,11 @@
 import ibis
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from peelian.access.actors import PUBLIC, service_account
 from peelian.access.decide import may
 from peelian.access.user import User
-from peelian.access.visible import NOTHING, Visible, visible
+from peelian.access.visible import NOTHING, visible
 from peelian.records.schema import fields_of
 from peelian.spine.crime import Crime
 from peelian.spine.outcome import Outcome
@@ -82,18 +80,3 @@ def test_whoever_may_see_nothing_is_told_so(actors):
     assert visible(actors[2], Crime) == NOTHING
     assert NOTHING.nothing
     assert not visible(PUBLIC, Crime).nothing
-
-
-@settings(max_examples=20, deadline=None)
-@given(
-    held=st.lists(st.sampled_from(SOURCES), max_size=8),
-    open_sources=st.none() | st.frozensets(st.sampled_from(SOURCES)),
-)
-def test_the_store_shows_exactly_the_rows_of_the_sources_in_sight(held, open_sources):
-    stored = ibis.memtable(pa.table({"source": pa.array(held, pa.string())}))
-    sight = Visible(columns=("source",), sources=open_sources)
-
-    shown = stored.filter(sight.as_ibis(stored)).source.to_pyarrow().to_pylist()
-
-    expected = [s for s in held if open_sources is None or s in open_sources]
-    assert sorted(shown) == sorted(expected)

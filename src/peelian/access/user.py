@@ -90,6 +90,12 @@ class User(AbstractBaseUser):
     )
     name = models.CharField(max_length=120, help_text="What pages call the holder.")
     is_active = models.BooleanField(default=True, help_text="An account that is off may nothing.")
+    force_id = models.CharField(
+        max_length=40, blank=True, help_text="Slug of the force that the holder works for or with."
+    )
+    officer_ref = models.CharField(
+        max_length=40, blank=True, help_text="Number by which records of that force name them."
+    )
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -105,6 +111,11 @@ class User(AbstractBaseUser):
                 | models.Q(kind=Kind.SERVICE, email__isnull=True),
                 name="access_user_people_have_email",
             ),
+            models.UniqueConstraint(
+                fields=("force_id", "officer_ref"),
+                condition=~models.Q(officer_ref=""),
+                name="access_user_one_account_per_officer",
+            ),
             models.CheckConstraint(
                 condition=models.Q(kind=Kind.PERSON)
                 | models.Q(password__startswith=UNUSABLE_PASSWORD_PREFIX),
@@ -116,8 +127,14 @@ class User(AbstractBaseUser):
         """An account is about its holder; only its kind and state are plain administration."""
 
         public: ClassVar[tuple[str, ...]] = ()
-        restricted: ClassVar[tuple[str, ...]] = ("id", "key", "kind", "is_active")
-        personal: ClassVar[tuple[str, ...]] = ("email", "name", "password", "last_login")
+        restricted: ClassVar[tuple[str, ...]] = ("id", "key", "kind", "is_active", "force_id")
+        personal: ClassVar[tuple[str, ...]] = (
+            "email",
+            "name",
+            "password",
+            "last_login",
+            "officer_ref",
+        )
 
     def __str__(self) -> str:
         return self.name

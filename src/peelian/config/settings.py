@@ -24,6 +24,8 @@ INSTALLED_APPS = [
     "peelian.areas.contact",
     "peelian.areas.response",
     "peelian.areas.stop_and_search",
+    "peelian.areas.investigation",
+    "peelian.areas.standards",
     "peelian.jobs",
     # Stands before django.forms: otherwise Django's own form templates win and all styling goes.
     "peelian.web",

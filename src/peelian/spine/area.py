@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.db import models
 
 from peelian.records.base import Record
+from peelian.records.protection import PUBLISHED, Purpose, Regime
 
 
 class LsoaPopulation(Record):
@@ -21,6 +22,11 @@ class LsoaPopulation(Record):
     class Meta:
         verbose_name = "residents of a neighbourhood"
         verbose_name_plural = "residents of neighbourhoods"
+
+    class Protection:
+        held_for = Purpose.STATISTICS
+        regime = Regime.GENERAL
+        retention = PUBLISHED
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = ("lsoa_code", "lsoa_name", "year", "residents")
@@ -38,6 +44,11 @@ class DistrictPopulation(Record):
         verbose_name = "residents of a district"
         verbose_name_plural = "residents of districts"
 
+    class Protection:
+        held_for = Purpose.STATISTICS
+        regime = Regime.GENERAL
+        retention = PUBLISHED
+
     class Handling:
         public: ClassVar[tuple[str, ...]] = ("district_code", "district_name", "year", "residents")
 
@@ -54,6 +65,11 @@ class DistrictLink(Record):
     class Meta:
         verbose_name = "district and its force"
         verbose_name_plural = "districts and their forces"
+
+    class Protection:
+        held_for = Purpose.STATISTICS
+        regime = Regime.GENERAL
+        retention = PUBLISHED
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = (
@@ -77,6 +93,11 @@ class AreaDeprivation(Record):
     class Meta:
         verbose_name = "deprivation of a neighbourhood"
         verbose_name_plural = "deprivation of neighbourhoods"
+
+    class Protection:
+        held_for = Purpose.STATISTICS
+        regime = Regime.GENERAL
+        retention = PUBLISHED
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = ("lsoa_code", "deprivation_decile", "deprivation_rank")

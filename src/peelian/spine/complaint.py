@@ -6,6 +6,7 @@ from django.db import models
 
 from peelian.records.base import MonthField, Record
 from peelian.records.codes import CodeList
+from peelian.records.protection import CONDUCT, Purpose, Regime
 
 ABOUT_STOP_SEARCH = "Stop and search"
 
@@ -31,6 +32,13 @@ class Complaint(Record):
 
     class Codes:
         about = COMPLAINT_SUBJECTS
+
+    class Protection:
+        held_for = Purpose.STANDARDS
+        regime = Regime.GENERAL
+        retention = CONDUCT
+        reference = "complaint_ref"
+        dated = "month"
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = ("month", "about")

@@ -6,6 +6,7 @@ from django.db import models
 
 from peelian.records.base import MonthField, Record
 from peelian.records.codes import CodeList
+from peelian.records.protection import UNDETECTED, Purpose, Regime
 
 ANTI_SOCIAL_BEHAVIOUR = "Anti-social behaviour"
 
@@ -76,6 +77,13 @@ class Crime(Record):
 
     class Codes:
         crime_type = CRIME_TYPES
+
+    class Protection:
+        held_for = Purpose.POLICING
+        regime = Regime.LAW_ENFORCEMENT
+        retention = UNDETECTED
+        reference = "crime_id"
+        dated = "month"
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = (

@@ -6,6 +6,7 @@ from django.db import models
 
 from peelian.records.base import Record
 from peelian.records.codes import CodeList
+from peelian.records.protection import PUBLISHED, Purpose, Regime
 
 ETHNIC_GROUPS = CodeList(
     name="ethnic groups (five)",
@@ -27,6 +28,11 @@ class DistrictEthnicity(Record):
     class Meta:
         verbose_name = "residents of a district by ethnic group"
         verbose_name_plural = "residents of districts by ethnic group"
+
+    class Protection:
+        held_for = Purpose.STATISTICS
+        regime = Regime.GENERAL
+        retention = PUBLISHED
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = (

@@ -6,6 +6,7 @@ from django.db import models
 
 from peelian.records.base import MonthField, Record
 from peelian.records.derived import LocalDate, LocalHour, LocalMonth, MinutesBetween, Weekday
+from peelian.records.protection import UNDETECTED, Purpose, Regime
 
 
 class Incident(Record):
@@ -59,6 +60,13 @@ class Incident(Record):
         weekday = Weekday("opened_at")
         hour = LocalHour("opened_at")
         minutes_to_arrival = MinutesBetween("opened_at", "arrived_at")
+
+    class Protection:
+        held_for = Purpose.POLICING
+        regime = Regime.LAW_ENFORCEMENT
+        retention = UNDETECTED
+        reference = "incident_ref"
+        dated = "month"
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = (

@@ -5,16 +5,29 @@ from peelian.spine.complaint import Complaint
 from peelian.spine.crime import Crime
 from peelian.spine.ethnicity import DistrictEthnicity
 from peelian.spine.incident import Incident
+from peelian.spine.officer import Officer
 from peelian.spine.outcome import Outcome
+from peelian.spine.person import Involvement, Person
+from peelian.spine.post import Holding, Post
+from peelian.spine.shift import Absence, Shift
+from peelian.spine.unit import Unit
 
 __all__ = [
+    "Absence",
     "AreaDeprivation",
     "Complaint",
     "Crime",
     "DistrictEthnicity",
     "DistrictLink",
     "DistrictPopulation",
+    "Holding",
     "Incident",
+    "Involvement",
     "LsoaPopulation",
+    "Officer",
     "Outcome",
+    "Person",
+    "Post",
+    "Shift",
+    "Unit",
 ]

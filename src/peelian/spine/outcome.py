@@ -6,6 +6,7 @@ from django.db import models
 
 from peelian.records.base import MonthField, Record
 from peelian.records.codes import CodeList
+from peelian.records.protection import UNDETECTED, Purpose, Regime
 
 SUSPECT_CHARGED = "Suspect charged"
 
@@ -82,6 +83,13 @@ class Outcome(Record):
 
     class Codes:
         outcome_type = OUTCOME_TYPES
+
+    class Protection:
+        held_for = Purpose.POLICING
+        regime = Regime.LAW_ENFORCEMENT
+        retention = UNDETECTED
+        reference = "crime_id"
+        dated = "month"
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = (

@@ -7,6 +7,7 @@ from django.db import models
 from peelian.areas.contact.codes import LINES, QUEUES
 from peelian.records.base import MonthField, Record
 from peelian.records.derived import LocalDate, LocalHour, LocalMonth, QuarterHour, Weekday
+from peelian.records.protection import UNDETECTED, Purpose, Regime
 
 
 class Call(Record):
@@ -67,6 +68,13 @@ class Call(Record):
         weekday = Weekday("received_at")
         hour = LocalHour("received_at")
         quarter_hour = QuarterHour("received_at")
+
+    class Protection:
+        held_for = Purpose.POLICING
+        regime = Regime.LAW_ENFORCEMENT
+        retention = UNDETECTED
+        reference = "call_ref"
+        dated = "month"
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = (

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from peelian.records.base import Record
+from peelian.records.protection import PUBLISHED, Purpose, Regime
 
 
 class ResponseLimit(Record):
@@ -19,6 +20,11 @@ class ResponseLimit(Record):
     class Meta:
         verbose_name = "response limit"
         verbose_name_plural = "response limits"
+
+    class Protection:
+        held_for = Purpose.STATISTICS
+        regime = Regime.GENERAL
+        retention = PUBLISHED
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = (

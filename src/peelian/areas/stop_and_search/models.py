@@ -18,6 +18,7 @@ from peelian.areas.stop_and_search.codes import (
 )
 from peelian.records.base import MonthField, Record
 from peelian.records.derived import Grouped, LocalDate, LocalHour, LocalMonth
+from peelian.records.protection import PUBLISHED, UNDETECTED, Purpose, Regime
 
 
 class StopSearch(Record):
@@ -90,6 +91,12 @@ class StopSearch(Record):
         ethnic_group = Grouped("self_defined_ethnicity", ETHNIC_GROUP_OF)
         power = Grouped("legislation", POWER_OF)
 
+    class Protection:
+        held_for = Purpose.POLICING
+        regime = Regime.LAW_ENFORCEMENT
+        retention = UNDETECTED
+        dated = "month"
+
     class Handling:
         # Published row by row; what other sources bring stays closed, as all their rows do.
         public: ClassVar[tuple[str, ...]] = (
@@ -132,6 +139,11 @@ class SearchReturn(Record):
     class Meta:
         verbose_name = "yearly count of searches"
         verbose_name_plural = "yearly counts of searches"
+
+    class Protection:
+        held_for = Purpose.STATISTICS
+        regime = Regime.GENERAL
+        retention = PUBLISHED
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = (

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from peelian.records.base import MonthField, Record
+from peelian.records.protection import PUBLISHED, Purpose, Regime
 
 LONGEST_NAME = 200  # characters
 LONGEST_REASON = 600
@@ -25,6 +26,11 @@ class Rebase(Record):
     class Meta:
         verbose_name = "rebase of a control chart"
         verbose_name_plural = "rebases of control charts"
+
+    class Protection:
+        held_for = Purpose.STATISTICS
+        regime = Regime.GENERAL
+        retention = PUBLISHED
 
     class Handling:
         # The name is public: limits that move are only trusted where someone answers for them.

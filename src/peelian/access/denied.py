@@ -1,0 +1,96 @@
+"""What beats every role: oneself, family and line, declared interests, and seals."""
+
+from collections.abc import Iterable
+
+from peelian.access.conditions import NOTHING, AllOf, AnyOf, Condition, FieldIn, addresses
+from peelian.access.conflict import Conflict
+from peelian.access.dated import counts_at
+from peelian.access.reach import in_force
+from peelian.access.seal import Seal, SealMember
+from peelian.access.standing import Standing
+from peelian.access.units import standing_on
+from peelian.records.base import Record
+from peelian.records.protection import Protected
+from peelian.records.schema import type_key
+from peelian.spine.person import Involvement
+from peelian.spine.post import Holding, Post
+
+PERSON_KEY = "person_key"
+
+
+def conflicting(standing: Standing, model: type[Record], protected: Protected) -> Condition:
+    """The rows that this account must not see, because of whom they are about."""
+    rows = Conflict.objects.filter(counts_at(standing.at), user=standing.user)
+    keys: dict[str, set[str]] = {}
+    named: set[str] = set()
+    for row in rows:
+        if row.person_key:
+            keys.setdefault(row.force_id, set()).add(row.person_key)
+        elif row.record_type == type_key(model):
+            named.add(row.record_id)
+    officer = standing.officer
+    if officer is not None and officer.person_key:
+        keys.setdefault(officer.force_id, set()).add(officer.person_key)
+    parts = [addresses(frozenset(named))]
+    for force_id, found in sorted(keys.items()):
+        parts += _about_people(force_id, frozenset(found), model, protected)
+    if protected.subject and officer is not None:
+        refs = frozenset({officer.officer_ref, *_line(standing)})
+        parts.append(AllOf((in_force(officer.force_id), FieldIn(protected.subject, refs))))
+    return _any(parts)
+
+
+def sealed(standing: Standing, model: type[Record]) -> tuple[Condition, Condition]:
+    """The sealed rows that this account may see, and those that do not exist for it."""
+    at = standing.at
+    every = set(
+        Seal.objects.filter(counts_at(at), record_type=type_key(model)).values_list(
+            "record_id", flat=True
+        )
+    )
+    mine = set(
+        SealMember.objects.filter(
+            counts_at(at), user=standing.user, seal__record_type=type_key(model)
+        )
+        .filter(seal__record_id__in=every)
+        .values_list("seal__record_id", flat=True)
+        if every
+        else ()
+    )
+    return addresses(frozenset(mine)), addresses(frozenset(every - mine))
+
+
+def _about_people(
+    force_id: str, keys: frozenset[str], model: type[Record], protected: Protected
+) -> Iterable[Condition]:
+    if any(field.name == PERSON_KEY for field in model._meta.concrete_fields):
+        yield AllOf((in_force(force_id), FieldIn(PERSON_KEY, keys)))
+    if protected.reference:
+        refs = Involvement.objects.filter(
+            force_id=force_id, person_key__in=keys, record_type=type_key(model)
+        ).values_list("reference", flat=True)
+        found = frozenset(refs)
+        if found:
+            yield AllOf((in_force(force_id), FieldIn(protected.reference, found)))
+
+
+def _line(standing: Standing) -> frozenset[str]:
+    """Numbers of the direct line managers and of those whom this person manages directly."""
+    if not standing.posts:
+        return frozenset()
+    force_id = standing.posts[0].force_id
+    above = [post.line_post_ref for post in standing.posts if post.line_post_ref]
+    below = Post.objects.filter(
+        standing_on(standing.day),
+        force_id=force_id,
+        line_post_ref__in=[post.post_ref for post in standing.posts],
+    ).values_list("post_ref", flat=True)
+    held = Holding.objects.filter(
+        standing_on(standing.day), force_id=force_id, post_ref__in=[*above, *below]
+    )
+    return frozenset(held.values_list("officer_ref", flat=True))
+
+
+def _any(parts: Iterable[Condition]) -> Condition:
+    kept = tuple(part for part in parts if part != NOTHING)
+    return AnyOf(kept) if kept else NOTHING

@@ -1,0 +1,61 @@
+"""How far a role reaches: which rows of a record type lie in its unit, its force or its hands."""
+
+from peelian.access.conditions import (
+    EVERYTHING,
+    NOTHING,
+    AllOf,
+    AnyOf,
+    Condition,
+    FieldIn,
+    addresses,
+)
+from peelian.access.dated import counts_at
+from peelian.access.role import Reach
+from peelian.access.standing import HeldRole, Standing
+from peelian.access.tie import Tie
+from peelian.access.units import units_under
+from peelian.records.base import Record
+from peelian.records.protection import Protected
+from peelian.records.schema import type_key
+
+
+def reached(
+    standing: Standing, held: HeldRole, reach: Reach, model: type[Record], protected: Protected
+) -> Condition:
+    """The rows of a record type that a held role reaches in this way."""
+    match reach:
+        case "tied":
+            return AllOf((in_force(held.force_id), tied(standing, model, protected)))
+        case "force":
+            return in_force(held.force_id)
+        case "scope" if not held.unit_ref:
+            return in_force(held.force_id)
+        case "scope" if protected.unit:
+            units = units_under(held.force_id, held.unit_ref, on=standing.day)
+            return AllOf((in_force(held.force_id), FieldIn(protected.unit, units)))
+        case _:
+            # A unit reaches no rows of a type that says nothing of units.
+            return NOTHING
+
+
+def in_force(force_id: str) -> Condition:
+    """The rows of a force; of every force where none is named."""
+    return FieldIn("force_id", frozenset({force_id})) if force_id else EVERYTHING
+
+
+def tied(standing: Standing, model: type[Record], protected: Protected) -> Condition:
+    """The rows that somebody has to do with: by a tie, or because the row names them as owner."""
+    rows = Tie.objects.filter(
+        counts_at(standing.at), user=standing.user, record_type=type_key(model)
+    ).values_list("record_id", flat=True)
+    parts = [addresses(frozenset(rows))]
+    if protected.owner and standing.officer is not None:
+        parts.append(
+            AllOf(
+                (
+                    in_force(standing.officer.force_id),
+                    FieldIn(protected.owner, frozenset({standing.officer.officer_ref})),
+                )
+            )
+        )
+    return AnyOf(tuple(part for part in parts if part != NOTHING))

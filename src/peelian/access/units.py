@@ -1,0 +1,33 @@
+"""The tree of units on a day."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from peelian.spine.unit import Unit
+
+
+def standing_on(day: date) -> Q:
+    """Rows with first and last days that count on this day, both days included."""
+    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+
+
+def units_under(force_id: str, unit_ref: str, *, on: date) -> frozenset[str]:
+    """References of a unit and of every unit below it on this day; empty if there is no such unit.
+
+    A unit that was put below itself by mistake is listed once.
+    """
+    below: dict[str | None, list[str]] = {}
+    known: set[str] = set()
+    rows = Unit.objects.filter(standing_on(on), force_id=force_id)
+    for ref, parent in rows.values_list("unit_ref", "parent_ref"):
+        below.setdefault(parent, []).append(ref)
+        known.add(ref)
+    found: set[str] = set()
+    waiting = [unit_ref] if unit_ref in known else []
+    while waiting:
+        ref = waiting.pop()
+        if ref not in found:
+            found.add(ref)
+            waiting.extend(below.get(ref, ()))
+    return frozenset(found)
