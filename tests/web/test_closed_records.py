@@ -64,7 +64,7 @@ def test_every_way_to_a_figure_is_refused_with_the_reason(client, closed, url):
     text = answer.content.decode()
     assert answer.status_code == 403
     assert SENTENCE in text
-    assert "the command line shows them" in text
+    assert "behind sign-in" in text
     assert not re.search(r"\b1[78]\b", text)
 
 

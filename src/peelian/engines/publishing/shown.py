@@ -16,8 +16,12 @@ from peelian.records.store.invented import marked
 
 CLOSED = (
     "{title}: these figures rest on records that are not published, such as an extract from a "
-    "record system, so they are not shown to the public. Sign-in comes with the force's own pages; "
-    "until then the command line shows them."
+    "record system, so they are not shown to the public. People of the force find them behind "
+    "sign-in."
+)
+UNRELEASED = (
+    "{title}: these figures count people or sensitive matters. They are shown to the public only "
+    "once they are released by two people. People of the force find them behind sign-in."
 )
 
 
@@ -26,7 +30,7 @@ class NotReleasable(Exception):
 
 
 class NotPublished(NotReleasable):
-    """A cell rests on records that are not openly published; the message is for the reader."""
+    """A cell rests on closed records or awaits its release; the message is for the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +141,11 @@ def release(answer: Answer, measure: Measure) -> tuple[Released, ...]:
     """The cells of an answer for the public. Raises `NotReleasable` for what needs a release.
 
     A measure over rows that are openly published one by one has the profile `exact`: whoever
-    wants the rows has them, so its cells protect no one by being hidden. Where some of the rows are
-    from a source that does not publish them, that holds no longer: `NotPublished`.
+    wants the rows has them, so its cells protect no one by being hidden. Any other profile awaits
+    a release, and so do rows from a source that does not publish them: `NotPublished`.
     """
     if measure.profile != "exact":
-        raise NotReleasable(
-            f"{measure.key} counts people under the profile '{measure.profile}': its cells are "
-            "released by two people, not shown as they are computed."
-        )
+        raise NotPublished(UNRELEASED.format(title=measure.title))
     if any(cell.closed for cell in answer.cells):
         raise NotPublished(CLOSED.format(title=measure.title))
     return tuple(Released(cell, measure) for cell in answer.cells)
