@@ -15,9 +15,15 @@ from peelian.areas.contact import pages as contact_pages
 from peelian.areas.crime import area as crime_area
 from peelian.areas.crime import measures as crime_measures
 from peelian.areas.crime import pages as crime_pages
+from peelian.areas.investigation import area as investigation_area
+from peelian.areas.investigation import measures as investigation_measures
+from peelian.areas.investigation import pages as investigation_pages
 from peelian.areas.response import area as response_area
 from peelian.areas.response import measures as response_measures
 from peelian.areas.response import pages as response_pages
+from peelian.areas.standards import area as standards_area
+from peelian.areas.standards import measures as standards_measures
+from peelian.areas.standards import pages as standards_pages
 from peelian.areas.stop_and_search import area as search_area
 from peelian.areas.stop_and_search import measures as search_measures
 from peelian.areas.stop_and_search import pages as search_pages
@@ -51,6 +57,8 @@ AREAS = (
     Listed(search_area.AREA, search_measures.MEASURES, search_pages.TOPICS),
     Listed(contact_area.AREA, contact_measures.MEASURES, contact_pages.TOPICS),
     Listed(response_area.AREA, response_measures.MEASURES, response_pages.TOPICS),
+    Listed(investigation_area.AREA, investigation_measures.MEASURES, investigation_pages.TOPICS),
+    Listed(standards_area.AREA, standards_measures.MEASURES, standards_pages.TOPICS),
 )
 
 SOURCES: Mapping[str, Source] = {
