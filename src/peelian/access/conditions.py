@@ -85,8 +85,9 @@ class Not(Condition):
         return not self.of.holds(row)
 
     def as_q(self) -> Q:
-        # Django reads the negation of no condition as no condition.
-        return NO_ROW if self.of == Everything() else ~self.of.as_q()
+        # An empty condition lets every row pass in Django, and so does its negation.
+        found = self.of.as_q()
+        return ~found if found else NO_ROW
 
     def as_ibis(self, table: ibis.Table) -> ibis.expr.types.BooleanValue:
         return ~self.of.as_ibis(table)
@@ -127,9 +128,8 @@ class AnyOf(Condition):
 
     def as_q(self) -> Q:
         # An empty condition joined by "or" vanishes in Django instead of letting every row pass.
-        if any(part == Everything() for part in self.parts):
-            return Q()
-        return reduce(or_, (part.as_q() for part in self.parts), NO_ROW)
+        found = [part.as_q() for part in self.parts]
+        return reduce(or_, found, NO_ROW) if all(found) else Q()
 
     def as_ibis(self, table: ibis.Table) -> ibis.expr.types.BooleanValue:
         return reduce(or_, (part.as_ibis(table) for part in self.parts), ibis.literal(False))
