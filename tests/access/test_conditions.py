@@ -3,7 +3,6 @@
 import ibis
 import pyarrow as pa
 import pytest
-from people import FORCE, NOW
 
 from peelian.access.conditions import (
     EVERYTHING,
@@ -16,6 +15,7 @@ from peelian.access.conditions import (
     without,
 )
 from peelian.areas.investigation.models import Investigation
+from people import FORCE, NOW
 
 UNIT = FieldIn("unit_ref", frozenset({"N1"}))
 OFFICER = FieldIn("officer_ref", frozenset({"no-1"}))
