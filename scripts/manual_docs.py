@@ -1,4 +1,4 @@
-"""Write docs/measures/: the manual as files, made from the declarations.
+"""Write docs/measures/ and docs/protection/: the manual as files, made from the declarations.
 
 Usage: manual_docs.py [--check]. With --check nothing is written; stale files are named and the exit
 code tells if there are any.
@@ -14,10 +14,14 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "peelian.config.settings")
 django.setup()  # record types, and so the declarations over them, can be imported only after it
 
+from django.apps import apps  # noqa: E402
+
 from peelian import catalogue  # noqa: E402
 from peelian.engines.publishing.manual_pages import pages  # noqa: E402
+from peelian.engines.publishing.protection_pages import protection_pages  # noqa: E402
+from peelian.records.base import Record  # noqa: E402
 
-FOLDER = Path(__file__).parents[1] / "docs" / "measures"
+DOCS = Path(__file__).parents[1] / "docs"
 
 
 def stale(wanted: Mapping[str, str], folder: Path) -> list[str]:
@@ -36,15 +40,25 @@ def write(wanted: Mapping[str, str], folder: Path) -> None:
             (folder / name).unlink()
 
 
+def wanted() -> dict[str, dict[str, str]]:
+    """Folder under docs to file name to text."""
+    record_types = [model for model in apps.get_models() if issubclass(model, Record)]
+    return {
+        "measures": pages((listed.area, listed.measures) for listed in catalogue.AREAS),
+        "protection": protection_pages(record_types),
+    }
+
+
 def main(arguments: list[str]) -> int:
     """Write the manual or, with --check, only say which files are stale."""
-    wanted = pages((listed.area, listed.measures) for listed in catalogue.AREAS)
-    if "--check" not in arguments:
-        write(wanted, FOLDER)
-        return 0
-    found = stale(wanted, FOLDER)
+    found = []
+    for folder, files in wanted().items():
+        if "--check" in arguments:
+            found += [f"docs/{folder}/{name}" for name in stale(files, DOCS / folder)]
+        else:
+            write(files, DOCS / folder)
     for name in found:
-        print(f"docs/measures/{name} is stale: run make fix", file=sys.stderr)
+        print(f"{name} is stale: run make fix", file=sys.stderr)
     return 1 if found else 0
 
 

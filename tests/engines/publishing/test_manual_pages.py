@@ -57,25 +57,26 @@ def test_the_files_in_the_project_are_fresh():
 def test_checking_names_stale_missing_and_left_over_files_and_writes_nothing(
     tmp_path, monkeypatch, capsys
 ):
-    monkeypatch.setattr(manual_docs, "FOLDER", tmp_path)
+    monkeypatch.setattr(manual_docs, "DOCS", tmp_path)
     manual_docs.main([])
-    (tmp_path / "crime.rate.md").write_text("old")
-    (tmp_path / "words.md").unlink()
-    (tmp_path / "crime.gone.md").write_text("left over")
-    before = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    folder = tmp_path / "measures"
+    (folder / "crime.rate.md").write_text("old")
+    (folder / "words.md").unlink()
+    (folder / "crime.gone.md").write_text("left over")
+    before = {path.name: path.read_text() for path in folder.iterdir()}
 
     assert manual_docs.main(["--check"]) == 1
     assert capsys.readouterr().err.splitlines() == [
         f"docs/measures/{name} is stale: run make fix"
         for name in ("crime.gone.md", "crime.rate.md", "words.md")
     ]
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == before
+    assert {path.name: path.read_text() for path in folder.iterdir()} == before
 
 
 def test_writing_makes_the_folder_whole_and_removes_what_belongs_to_no_measure(
     tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(manual_docs, "FOLDER", tmp_path / "measures")
+    monkeypatch.setattr(manual_docs, "DOCS", tmp_path)
     manual_docs.main([])
     (tmp_path / "measures" / "crime.gone.md").write_text("left over")
     manual_docs.main([])
