@@ -1,46 +1,60 @@
 """Several processes write at once, each with its own connection, and one chain results."""
 
 import os
+import random
 import subprocess
 import sys
-from pathlib import Path
+import time
 
 import pytest
 
 WRITERS = 4
-ENTRIES = 25
+ENTRIES = 40
+KILLS = 3
 
-PREPARE = """
-import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", "trail", verbosity=0)
-"""
-
-WRITE = f"""
-import django; django.setup()
+# Each writer also plays the worker that looks whether a checkpoint is due; at every third look it
+# is minutes later.
+WRITE = """
+import itertools, sys, django; django.setup()
+from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 from peelian.trail.append import append
-for number in range({ENTRIES}):
+from peelian.trail.checkpoints import checkpoint_if_due
+entries = int(sys.argv[1])
+for number in itertools.count() if entries == 0 else range(entries):
     with transaction.atomic():
-        append(actor="service:w", verb="altered", ref=("crime", str(number)), detail={{}},
+        append(actor="service:w", verb="altered", ref=("crime", str(number)), detail={},
                at=timezone.now())
+    if number % 3 == 0:
+        checkpoint_if_due(now=timezone.now() + timedelta(minutes=2 * number))
+    if number == 10:
+        print("writing", flush=True)
 """
 
+# What nobody has signed or sent yet is made up for first, as a worker would.
 READ = """
 import django; django.setup()
-from peelian.trail.models import Entry
-from peelian.trail.verify import verify
-found = verify(entry.link() for entry in Entry.objects.order_by("sequence"))
-print(found.sound, found.entries, found.head_sequence)
+from datetime import timedelta
+from django.utils import timezone
+from peelian.trail.checkpoints import checkpoint_if_due, undelivered
+from peelian.trail.examine import examine
+from peelian.trail.keys import fingerprint, signing_key
+from peelian.trail.models import Checkpoint
+for days in (365, 730):
+    checkpoint_if_due(now=timezone.now() + timedelta(days=days))
+own = signing_key().public_key()
+found = examine(folders=(), keys={fingerprint(own): own})
+print(found.sound, found.entries, found.sealed_sequence == found.head_sequence,
+      found.checkpoints == Checkpoint.objects.count() > 0, undelivered().checkpoints,
+      *[fault.sentence for fault in found.faults])
 """
 
 
-def start(script: str, home: Path) -> subprocess.Popen[str]:
+def start(script: str, environment: dict[str, str], *words: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", script],
-        env=os.environ
-        | {"PEELIAN_HOME": str(home), "DJANGO_SETTINGS_MODULE": "peelian.config.settings"},
+        [sys.executable, "-c", script, *words],
+        env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": "peelian.config.settings"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -53,10 +67,28 @@ def finish(process: subprocess.Popen[str]) -> str:
     return out.strip()
 
 
-@pytest.mark.skipif("PEELIAN_DATABASE" in os.environ, reason="needs a database of its own")
-def test_parallel_writers_keep_one_chain(tmp_path):
-    finish(start(PREPARE, tmp_path))
-    for writer in [start(WRITE, tmp_path) for _ in range(WRITERS)]:
+def test_parallel_writers_keep_one_chain_and_one_row_of_checkpoints(own_database):
+    environment = own_database.environment
+    for writer in [start(WRITE, environment, str(ENTRIES)) for _ in range(WRITERS)]:
         finish(writer)
 
-    assert finish(start(READ, tmp_path)) == f"True {WRITERS * ENTRIES} {WRITERS * ENTRIES}"
+    assert finish(start(READ, environment)) == f"True {WRITERS * ENTRIES} True True 0"
+
+
+@pytest.mark.kill
+def test_writers_killed_at_any_moment_leave_a_trail_that_verifies(own_database):
+    """Between entry and commit, commit and checkpoint, checkpoint and delivery, in mid-line."""
+    environment = own_database.environment
+    chance = random.Random("killed")
+    for _ in range(KILLS):
+        writers = [start(WRITE, environment, "0") for _ in range(2)]
+        for writer in writers:
+            assert writer.stdout.readline() == "writing\n"
+        time.sleep(chance.uniform(0, 0.3))
+        for writer in writers:
+            writer.kill()
+            writer.communicate()
+
+        sound, entries, *rest = finish(start(READ, environment)).split(maxsplit=2)
+        assert (sound, rest) == ("True", ["True True 0"])
+        assert int(entries) >= 22

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
 
-from django.db import connections, router
+from django.db import connections, router, transaction
 
 from peelian.trail.chain import GENESIS, Link, canonical_detail, digest_of
+from peelian.trail.checkpoints import EVERY_ENTRIES, checkpoint
 from peelian.trail.errors import OutsideTransaction, UnknownVerb, UnwritableEntry
+from peelian.trail.lock import END_OF_CHAIN, hold
 from peelian.trail.models import ACTOR_LIMIT, REF_LIMIT, TYPE_LIMIT, Entry
 from peelian.trail.verbs import Verb
-
-# Any constant would do; this one spells "trail" in ASCII. Held until the transaction ends.
-POSTGRESQL_LOCK = int.from_bytes(b"trail", "big")
 
 
 def append(
@@ -63,19 +62,19 @@ def append(
     )
     entry = Entry(**asdict(replace(link, hash=digest_of(link))))
     entry.save(force_insert=True, using=alias)
+    if entry.sequence % EVERY_ENTRIES == 0:
+        # The deed is done by then: a checkpoint that fails must not make it look undone. It is made
+        # up for by the worker that calls `checkpoint_if_due`, or after the next hundred.
+        def sign() -> None:
+            checkpoint(now=at)
+
+        transaction.on_commit(sign, using=alias, robust=True)
     return entry
 
 
 def _end_of_chain(alias: str) -> tuple[int, str]:
-    """Sequence and hash of the newest entry, with every other writer kept out until the commit.
-
-    On SQLite the transaction itself keeps them out: it is begun IMMEDIATE (see the settings). Were
-    two writers ever to read the same end, the primary key would refuse the second.
-    """
-    connection = connections[alias]
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [POSTGRESQL_LOCK])
+    """Sequence and hash of the newest entry, with every other writer kept out until the commit."""
+    hold(alias, END_OF_CHAIN)
     newest = Entry.objects.using(alias).order_by("-sequence").values_list("sequence", "hash")[:1]
     return next(iter(newest), (0, GENESIS))
 

@@ -1,10 +1,11 @@
-"""The table of the trail. Entries are written by `trail.append` and by nothing else."""
+"""The tables of the trail. `trail.append` and `trail.checkpoints` alone write to them."""
 
 from typing import ClassVar
 
 from django.db import models
 
-from peelian.trail.chain import Link
+from peelian.trail.chain import Link, canonical_time
+from peelian.trail.signed import Signed
 
 # In characters. SQLite does not enforce lengths, so `trail.append` checks them on both databases.
 ACTOR_LIMIT = 120
@@ -61,4 +62,54 @@ class Entry(models.Model):
             detail=self.detail,
             previous_hash=self.previous_hash,
             hash=self.hash,
+        )
+
+
+class Checkpoint(models.Model):
+    """A signed statement of where the chain stood (`trail.signed`), kept here and elsewhere."""
+
+    number = models.BigIntegerField(
+        primary_key=True, help_text="1, 2, 3 without gaps: the order of checkpoints."
+    )
+    sequence = models.BigIntegerField(unique=True, help_text="The newest entry that it covers.")
+    head = models.CharField(max_length=64, help_text="Hash of that entry.")
+    at = models.DateTimeField(help_text="When it was signed, as the server's clock said (UTC).")
+    previous = models.CharField(max_length=64, help_text="Hash of the checkpoint before.")
+    key = models.CharField(max_length=64, help_text="Fingerprint of the key that signed it.")
+    signature = models.CharField(max_length=128, help_text="Ed25519, in hexadecimal digits.")
+    delivered_at = models.DateTimeField(
+        null=True,
+        db_index=True,
+        help_text="When every place that is configured had it; empty until then.",
+    )
+
+    class Handling:
+        """It names nobody, and its copies are made to be handed out."""
+
+        public: ClassVar[tuple[str, ...]] = ()
+        restricted: ClassVar[tuple[str, ...]] = (
+            "number",
+            "sequence",
+            "head",
+            "at",
+            "previous",
+            "key",
+            "signature",
+            "delivered_at",
+        )
+        personal: ClassVar[tuple[str, ...]] = ()
+
+    def __str__(self) -> str:
+        return f"{self.number}. checkpoint of entry {self.sequence}"
+
+    def signed(self) -> Signed:
+        """This checkpoint free of the database."""
+        return Signed(
+            number=self.number,
+            sequence=self.sequence,
+            head=self.head,
+            at=canonical_time(self.at),
+            previous=self.previous,
+            key=self.key,
+            signature=self.signature,
         )

@@ -1,8 +1,10 @@
 """The database's own refusal to change the trail, for SQLite and PostgreSQL.
 
 Triggers stop mistakes and hasty hands. They do not stop an administrator, who can drop them:
-what shows that is the chain (`trail.verify`).
+what shows that is the chain (`trail.verify`) and the checkpoints that have left.
 """
+
+from typing import Literal
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -73,19 +75,78 @@ POSTGRESQL_REMOVE = (
 INSTALL = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
 REMOVE = {"sqlite": SQLITE_REMOVE, "postgresql": POSTGRESQL_REMOVE}
 
+# Of a checkpoint nothing may change but the note that it has been delivered.
+SIGNED = "number, sequence, head, at, previous, key, signature"
+
+CHECKPOINT_INSTALL = {
+    "sqlite": (
+        f"""
+        CREATE TRIGGER trail_checkpoint_no_update BEFORE UPDATE OF {SIGNED} ON trail_checkpoint
+        BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END
+        """,
+        """
+        CREATE TRIGGER trail_checkpoint_no_delete BEFORE DELETE ON trail_checkpoint
+        BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END
+        """,
+        """
+        CREATE TRIGGER trail_checkpoint_continues BEFORE INSERT ON trail_checkpoint
+        WHEN NEW.number <> COALESCE((SELECT MAX(number) FROM trail_checkpoint), 0) + 1
+        BEGIN SELECT RAISE(ABORT, 'a checkpoint must follow the one before'); END
+        """,
+    ),
+    "postgresql": (
+        """
+        CREATE FUNCTION trail_checkpoint_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'checkpoints are append-only' USING ERRCODE = '23000'; END $$
+        """,
+        f"""
+        CREATE TRIGGER trail_checkpoint_no_update BEFORE UPDATE OF {SIGNED} ON trail_checkpoint
+        FOR EACH ROW EXECUTE FUNCTION trail_checkpoint_refuse()
+        """,
+        """
+        CREATE TRIGGER trail_checkpoint_no_delete BEFORE DELETE ON trail_checkpoint
+        FOR EACH ROW EXECUTE FUNCTION trail_checkpoint_refuse()
+        """,
+        """
+        CREATE TRIGGER trail_checkpoint_no_truncate BEFORE TRUNCATE ON trail_checkpoint
+        FOR EACH STATEMENT EXECUTE FUNCTION trail_checkpoint_refuse()
+        """,
+    ),
+}
+CHECKPOINT_REMOVE = {
+    "sqlite": (
+        "DROP TRIGGER IF EXISTS trail_checkpoint_no_update",
+        "DROP TRIGGER IF EXISTS trail_checkpoint_no_delete",
+        "DROP TRIGGER IF EXISTS trail_checkpoint_continues",
+    ),
+    "postgresql": (
+        "DROP TRIGGER IF EXISTS trail_checkpoint_no_update ON trail_checkpoint",
+        "DROP TRIGGER IF EXISTS trail_checkpoint_no_delete ON trail_checkpoint",
+        "DROP TRIGGER IF EXISTS trail_checkpoint_no_truncate ON trail_checkpoint",
+        "DROP FUNCTION IF EXISTS trail_checkpoint_refuse()",
+    ),
+}
+
+Table = Literal["entry", "checkpoint"]
+BOTH: tuple[Table, ...] = ("entry", "checkpoint")
+
 
 class UnguardedDatabase(Exception):
     """The trail's triggers are written for SQLite and PostgreSQL, and this is neither."""
 
 
-def install(connection: BaseDatabaseWrapper) -> None:
-    """Make this database refuse to change or skip an entry."""
-    _run(connection, INSTALL)
+def install(connection: BaseDatabaseWrapper, tables: tuple[Table, ...] = BOTH) -> None:
+    """Make this database refuse to change or skip an entry or a checkpoint."""
+    statements = {"entry": INSTALL, "checkpoint": CHECKPOINT_INSTALL}
+    for table in tables:
+        _run(connection, statements[table])
 
 
-def remove(connection: BaseDatabaseWrapper) -> None:
-    """Lift the refusal: for taking the migration back, and for trials of tampering."""
-    _run(connection, REMOVE)
+def remove(connection: BaseDatabaseWrapper, tables: tuple[Table, ...] = BOTH) -> None:
+    """Lift the refusal: for taking a migration back, and for trials of tampering."""
+    statements = {"entry": REMOVE, "checkpoint": CHECKPOINT_REMOVE}
+    for table in tables:
+        _run(connection, statements[table])
 
 
 def _run(connection: BaseDatabaseWrapper, statements: dict[str, tuple[str, ...]]) -> None:
