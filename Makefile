@@ -8,11 +8,14 @@ BIN := .venv/bin
 # Tests never touch the data of an installation in ./var.
 TEST_HOME := PEELIAN_HOME=$(CURDIR)/.cache/test-home
 
-.PHONY: help demo serve test fast check style types layers fresh fix bench lock assets \
+# A PostgreSQL server for one command, named in PEELIAN_DATABASE.
+ON_POSTGRES = $(BIN)/python tests/postgres.py
+
+.PHONY: help demo serve test test-postgres long fast check style types layers fresh fix bench lock assets \
 	set-up-core set-up-test
 
 help: ## list these commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
 
 demo: set-up-core ## install, load the samples and serve them; prints the address
 	@$(BIN)/peelian demo
@@ -24,7 +27,17 @@ test: check ## everything that must pass: checks, all tests, coverage
 	@bash scripts/install_browser.sh
 	$(TEST_HOME) $(BIN)/pytest -n 2 -m "not browser and not kill" --cov --cov-report=
 	$(TEST_HOME) $(BIN)/pytest -m "browser or kill" --cov --cov-append --cov-report=
+	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -n 2 -m "not browser" --database-only
 	$(BIN)/coverage report
+
+test-postgres: set-up-test ## the whole suite on a PostgreSQL server of its own
+	@bash scripts/install_browser.sh
+	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -n 2 -m "not browser and not kill"
+	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -m "browser or kill"
+
+long: set-up-test ## the long runs, on both databases; each prints what it may claim
+	$(TEST_HOME) $(BIN)/pytest -m long
+	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -m long --database-only
 
 fast: set-up-test ## the quick tests only, for while you work
 	$(TEST_HOME) $(BIN)/pytest -n 2 -m "not browser and not kill"

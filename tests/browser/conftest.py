@@ -43,8 +43,12 @@ def chromium():
 
 
 @pytest.fixture
-def site(live_server, loaded_home, tmp_path, monkeypatch):
-    """The address of the served pages, over the sample data."""
+def site(live_server, sample_store, tmp_path, monkeypatch):
+    """The address of the served pages, over the sample data.
+
+    What pages remember is kept from test to test: it goes by snapshot, and these tests change none.
+    """
+    monkeypatch.setattr(settings, "STORE_ROOT", sample_store)
     monkeypatch.setattr(settings, "PICTURES_ROOT", tmp_path / "pictures")
     settings.ALLOWED_HOSTS.append("testserver")
     yield live_server.url

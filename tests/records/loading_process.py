@@ -1,9 +1,9 @@
 """A load as a process of its own, to be measured or killed.
 
-Processes are forked from one that has imported everything, so that starting one takes no time.
+Processes are forked from one that has imported everything (`harness.warm`), so that starting one
+takes no time.
 """
 
-import multiprocessing
 import os
 import random
 import resource
@@ -23,11 +23,9 @@ django.setup()
 pa.array([0])  # Its first array makes pyarrow import pandas, which takes longer than a load here.
 
 # Models can be imported only now.
+from harness.processes import processes  # noqa: E402
 from peelian.records.load.run import load  # noqa: E402
 from peelian.sources.police_uk.source import POLICE_UK  # noqa: E402
-
-processes = multiprocessing.get_context("forkserver")
-processes.set_forkserver_preload([__name__])
 
 
 def megabytes() -> int:

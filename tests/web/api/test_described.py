@@ -3,7 +3,9 @@
 import warnings
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -39,7 +41,17 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def described(loaded_home):
+def connection_stays_open():
+    """A request to the application itself would close the connection of the test's transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def described(loaded_home, connection_stays_open):
     return schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application(), headers=HOST)
 
 

@@ -1,0 +1,24 @@
+"""The real server is back within five seconds of a kill."""
+
+import pytest
+
+from harness.kills import SECONDS_TO_RETURN
+from harness.served import kill_server_often
+
+pytestmark = pytest.mark.kill
+
+
+def test_a_killed_server_is_soon_back(own_database):
+    returns = kill_server_often(own_database, kills=1, seed=1829)
+
+    # On a busy machine every start is slow; a kill must not make it slower.
+    assert min(returns.seconds) < max(SECONDS_TO_RETURN, 1.5 * returns.undisturbed), returns
+
+
+@pytest.mark.long
+def test_a_server_killed_a_hundred_times_is_back_each_time(own_database, capsys):
+    returns = kill_server_often(own_database, kills=100, seed=1829)
+    with capsys.disabled():
+        print(f"\nserver: {returns}")
+
+    assert max(returns.seconds) < SECONDS_TO_RETURN
