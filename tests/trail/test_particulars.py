@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from structlog.contextvars import bound_contextvars
 
 from peelian.trail.append import append
 from peelian.trail.errors import UnwritableEntry
@@ -89,3 +90,10 @@ def test_a_list_too_long_for_one_look_is_refused():
             shown=["a"] * 1001,
             at=NOON,
         )
+
+
+def test_the_number_of_the_request_is_in_what_is_written_while_it_is_answered():
+    with bound_contextvars(request_id="ab" * 16):
+        assert Particulars().detail() == {"result": "done", "request": "ab" * 16}
+
+    assert Particulars().detail() == {"result": "done"}

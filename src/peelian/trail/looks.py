@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from peelian.trail.append import append
 from peelian.trail.errors import UnwritableEntry
 from peelian.trail.models import Entry
-from peelian.trail.particulars import PLAIN, Particulars
+from peelian.trail.particulars import Particulars
 from peelian.trail.verbs import Verb
 
 # The ref of an entry about more than one record: no record has this address.
@@ -31,7 +31,7 @@ def append_look(
     filters: Mapping[str, object],
     shown: Sequence[str],
     at: datetime,
-    particulars: Particulars = PLAIN,
+    particulars: Particulars | None = None,
 ) -> Entry:
     """Write that a list was looked at, before it is shown, in a transaction of the caller.
 
@@ -47,7 +47,9 @@ def append_look(
         actor=actor,
         verb=Verb.CONSULTED,
         ref=(record_type, LIST),
-        detail=particulars.detail(query=query, filters=dict(filters), shown=list(shown)),
+        detail=(particulars or Particulars()).detail(
+            query=query, filters=dict(filters), shown=list(shown)
+        ),
         at=at,
     )
 
@@ -62,10 +64,12 @@ def shown_in(entry: Entry) -> tuple[str, ...]:
 def entries_about(record_type: str, address: str) -> QuerySet[Entry]:
     """Every entry that names a record: by itself or in a list that showed it. Newest first.
 
-    Reads through all entries of the type, as a text search does. Address and its quotes are looked
+    Reads through all lists of the type, as a text search does. Address and its quotes are looked
     for, so that no longer address is taken for this one.
     """
     in_a_list = Q(record_ref=LIST, detail__contains=json.dumps(address, ensure_ascii=False))
     return Entry.objects.filter(
-        Q(record_ref=address) | in_a_list, record_type=record_type
+        Q(record_ref=address) | in_a_list,
+        record_type=record_type,
+        record_ref__in=(address, LIST),  # says no more, and lets the index of records be used
     ).order_by("-sequence")

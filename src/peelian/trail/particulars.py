@@ -6,11 +6,22 @@ what result. A reviewer searches by these names, so nobody spells them in an own
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, Self
 
+from structlog.contextvars import get_contextvars
+
 from peelian.trail.errors import UnwritableEntry
+
+
+# The name under which a door binds the number of the request that it answers.
+REQUEST = "request_id"
+
+
+def this_request() -> str:
+    """The number of the request that is being answered; empty outside of one."""
+    return str(get_contextvars().get(REQUEST, ""))
 
 
 class Result(StrEnum):
@@ -29,7 +40,7 @@ class Particulars:
     `on_behalf_of` is the account for which another one acts. `fields` are the names of the fields
     seen or changed, never their values. `relationship` is the tie or role by which the actor came
     to the record, `reason` what the actor gave where there was none. `request` joins the entries of
-    one request to each other and to the log.
+    one request to each other and to the log; it is that of the request being answered.
     """
 
     on_behalf_of: str = ""
@@ -37,7 +48,7 @@ class Particulars:
     relationship: str = ""
     reason: str = ""
     result: Result = Result.DONE
-    request: str = ""
+    request: str = field(default_factory=this_request)
 
     def detail(self, **more: object) -> dict[str, object]:
         """The detail for `append`, with further parts that this kind of deed has.
@@ -76,5 +87,5 @@ class Particulars:
         )
 
 
-FIXED = frozenset(field.name for field in fields(Particulars))
-PLAIN = Particulars()
+FIXED = frozenset(one.name for one in fields(Particulars))
+PLAIN = Particulars(request="")
