@@ -12,24 +12,29 @@ from functools import cache
 from peelian.areas.contact import area as contact_area
 from peelian.areas.contact import measures as contact_measures
 from peelian.areas.contact import pages as contact_pages
+from peelian.areas.contact.models import Call
 from peelian.areas.crime import area as crime_area
 from peelian.areas.crime import measures as crime_measures
 from peelian.areas.crime import pages as crime_pages
 from peelian.areas.investigation import area as investigation_area
 from peelian.areas.investigation import measures as investigation_measures
 from peelian.areas.investigation import pages as investigation_pages
+from peelian.areas.investigation.models import Investigation
 from peelian.areas.response import area as response_area
 from peelian.areas.response import measures as response_measures
 from peelian.areas.response import pages as response_pages
 from peelian.areas.standards import area as standards_area
 from peelian.areas.standards import measures as standards_measures
 from peelian.areas.standards import pages as standards_pages
+from peelian.areas.standards.models import ConductMatter
 from peelian.areas.stop_and_search import area as search_area
 from peelian.areas.stop_and_search import measures as search_measures
 from peelian.areas.stop_and_search import pages as search_pages
+from peelian.areas.stop_and_search.models import StopSearch
 from peelian.engines.measures.area import Area
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.publishing.topics import Topic
+from peelian.records.base import Record
 from peelian.records.load.source import Source
 from peelian.records.store.snapshot import Part, Snapshot
 from peelian.sources.extracts.source import EXTRACTS, OPEN_EXTRACTS
@@ -37,6 +42,15 @@ from peelian.sources.home_office.source import HOME_OFFICE
 from peelian.sources.ons.source import ONS
 from peelian.sources.police_uk.source import POLICE_UK
 from peelian.sources.synthetic.source import SYNTHETIC
+from peelian.spine.complaint import Complaint
+from peelian.spine.crime import Crime
+from peelian.spine.incident import Incident
+from peelian.spine.officer import Officer
+from peelian.spine.outcome import Outcome
+from peelian.spine.person import Person
+from peelian.spine.post import Holding, Post
+from peelian.spine.shift import Absence, Shift
+from peelian.spine.unit import Unit
 
 
 class UnknownMeasure(LookupError):
@@ -59,6 +73,26 @@ AREAS = (
     Listed(response_area.AREA, response_measures.MEASURES, response_pages.TOPICS),
     Listed(investigation_area.AREA, investigation_measures.MEASURES, investigation_pages.TOPICS),
     Listed(standards_area.AREA, standards_measures.MEASURES, standards_pages.TOPICS),
+)
+
+# The record types that have pages. Parts of people in records have none: they are seen with the
+# record that they are about. Rows of returns and of residents are figures, not records.
+REGISTERS: tuple[type[Record], ...] = (
+    Call,
+    Incident,
+    Crime,
+    Outcome,
+    Investigation,
+    StopSearch,
+    Person,
+    Complaint,
+    ConductMatter,
+    Unit,
+    Post,
+    Holding,
+    Officer,
+    Shift,
+    Absence,
 )
 
 SOURCES: Mapping[str, Source] = {

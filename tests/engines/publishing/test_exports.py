@@ -5,11 +5,10 @@ import io
 import json
 
 import pyarrow.parquet as pq
-import pytest
 
 from engines.publishing.published import CHARGED, answer, cell
 from peelian.engines.measures.status import Status
-from peelian.engines.publishing.exports import as_csv, as_json, as_parquet, harmless
+from peelian.engines.publishing.exports import as_csv, as_json, as_parquet
 from peelian.engines.publishing.shown import internal
 
 LINES = ("Contains public sector information.", "Source: Office for National Statistics.")
@@ -31,19 +30,6 @@ NONE = cell(
 )
 ASKED = answer(CHARGED, FIGURE, NONE, by=("type",))
 SHOWN = internal(ASKED, CHARGED)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "＋1", "－1", "＠1"],
-)
-def test_text_that_a_spreadsheet_would_evaluate_is_made_harmless(text):
-    assert harmless(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("value", ["Burglary", "", "a=b", "1-2", None, -1.5, 0, True])
-def test_numbers_and_plain_text_stay_as_they_are(value):
-    assert harmless(value) is value
 
 
 def test_csv_has_a_row_for_each_cell_and_says_where_it_is_from():

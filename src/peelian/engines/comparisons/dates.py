@@ -15,7 +15,7 @@ from peelian.records.store.snapshot import Part, Snapshot
 class DataDates:
     """`loaded_at` is when the newest file was loaded (ISO 8601, UTC), empty where none is known.
 
-    `restated` names the forces of which a file took the place of an earlier one.
+    `restated` names the forces of which a file, or an edited row, took the place of an earlier one.
     """
 
     loaded_at: str = ""
@@ -34,9 +34,16 @@ def data_dates(
         for part in loaded.parts_of(read)
         if part.force_id in forces and period.first <= part.month <= _last(measure, part, period)
     ]
+    keys = {part.key for part in parts}
+    edited = {
+        one.force_id
+        for read in measure.reads
+        for one in loaded.laid_over(read)
+        if one.out and one.key in keys
+    }
     return DataDates(
         loaded_at=max((part.loaded_at for part in parts), default=""),
-        restated=tuple(sorted({part.force_id for part in parts if part.restated})),
+        restated=tuple(sorted({part.force_id for part in parts if part.restated} | edited)),
     )
 
 

@@ -118,12 +118,20 @@ class Cover:
         """Forces and months of which some row that the measure reads is not openly published."""
         if not isinstance(self.loaded, Snapshot):
             return frozenset()
-        return frozenset(
+        closed = {
             (part.force_id, part.month)
             for key in self.measure.reads
             for part in self.loaded.parts_of(key)
             if not openly_published((part.source,))
-        )
+        }
+        # What was typed or edited here is nowhere published, whatever it lies over.
+        laid = {
+            (one.force_id, one.month)
+            for key in self.measure.reads
+            for one in self.loaded.laid_over(key)
+            if (one.force_id, one.month) in self.loaded.covered(key)
+        }
+        return frozenset(closed | laid)
 
     def _rested_on(self, verdict: Verdict, period: Period) -> Held:
         """Forces and months that a cell rests on; follow-up reaches beyond its own period."""

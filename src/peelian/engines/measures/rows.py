@@ -9,6 +9,7 @@ from peelian.engines.measures.periods import Period
 from peelian.engines.measures.query import column, filtered, pruned
 from peelian.engines.measures.request import Request
 from peelian.engines.measures.tables import TableSource
+from peelian.records.base import Record
 
 Part = Literal["counted", "among"]
 # Which rows a reader may see: a condition on the table of rows.
@@ -73,6 +74,24 @@ def rows(
     lines = list(zip(*(column.to_pylist() for column in found.columns), strict=True))
     following = lines[limit - 1][0] if len(lines) > limit else None
     return Page(columns, tuple(line[1:] for line in lines[:limit]), following)
+
+
+def held(model: type[Record], tables: TableSource, *, force_id: str, record_id: str) -> bool:
+    """Whether the row has reached the store, on which every figure rests."""
+    table = tables.table(model, forces=(force_id,))
+    here = table.filter(table.record_id == record_id)
+    return bool(tables.to_arrow(here.aggregate(n=here.count())).to_pylist()[0]["n"])
+
+
+def holding(asked: Request, span: Period, tables: TableSource, record_id: str) -> tuple[Part, ...]:
+    """The sets of rows of the one cell of `asked` in `span` in which this row stands."""
+    found = []
+    for part in parts(asked.measure):
+        behind = _behind(asked, span, tables, part)
+        here = behind.filter(behind.record_id == record_id)
+        if tables.to_arrow(here.aggregate(n=here.count())).to_pylist()[0]["n"]:
+            found.append(part)
+    return tuple(found)
 
 
 def _behind(asked: Request, span: Period, tables: TableSource, part: Part) -> Any:

@@ -9,8 +9,8 @@ from typing import Any, Literal
 from peelian.engines.comparisons.compared import Compared, Comparison, FunnelLimits
 from peelian.engines.measures.cells import Cell
 from peelian.engines.publishing.comparison import ShownComparison
-from peelian.engines.publishing.exports import harmless
 from peelian.engines.publishing.table import NUMBERS
+from peelian.records.spreadsheets import harmless
 
 # Whether a force is compared, and if not why a reader finds no rank.
 Standing = Literal["compared", "not_ranked", "set_aside", "missing"]

@@ -1,13 +1,13 @@
 """An answer as a file: CSV, JSON, Parquet and an accessible workbook.
 
-Cell text that a spreadsheet would take for a formula is written so that none does: see `harmless`.
+Cell text that a spreadsheet would take for a formula is written so that none does: see
+`records.spreadsheets`.
 """
 
 import csv
 import io
 import json
 from collections.abc import Sequence
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -17,19 +17,7 @@ from peelian.engines.measures.kinds import Measure
 from peelian.engines.publishing.beside import Companion
 from peelian.engines.publishing.shown import Shown
 from peelian.engines.publishing.table import NUMBERS, records, table
-
-RISKY_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def harmless(value: Any) -> Any:
-    """Text that no spreadsheet evaluates: a quotation mark stands before a risky first sign.
-
-    Numbers are untouched, so that negative ones stay numbers. A machine reader that meets text
-    beginning with an apostrophe and one of these signs takes the apostrophe off.
-    """
-    if isinstance(value, str) and value.lstrip(" ").startswith(RISKY_STARTS):
-        return f"'{value}"
-    return value
+from peelian.records.spreadsheets import harmless
 
 
 def as_csv(answer: Answer, shown: Sequence[Shown], *, attributions: Sequence[str] = ()) -> str:

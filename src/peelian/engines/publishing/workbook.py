@@ -16,9 +16,9 @@ from peelian.engines.measures.cells import Answer
 from peelian.engines.measures.explain import method_of
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.measures.status import Status
-from peelian.engines.publishing.exports import harmless
 from peelian.engines.publishing.shown import Shown
 from peelian.engines.publishing.table import NUMBERS, Table, table
+from peelian.records.spreadsheets import harmless
 
 # What stands in a cell without a number: blank cells tell a screen reader nothing.
 NOTHING = "[x]"

@@ -1,5 +1,6 @@
 """Reading the pointer and the manifests: which snapshot stands now, and which are held."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,16 +28,23 @@ def current(root: Path) -> Snapshot:
 
 def snapshot(root: Path, snapshot_id: str) -> Snapshot:
     """One held snapshot by its fingerprint; raises `NoSuchSnapshot`."""
-    return _read(layout.manifests(root) / f"{snapshot_id}.json")
-
-
-@lru_cache(maxsize=8)
-def _read(path: Path) -> Snapshot:
-    # A manifest never changes once written, so it needs reading only once.
+    path = layout.manifests(root) / f"{snapshot_id}.json"
     try:
-        return from_json(path.read_bytes())
+        return _read(path, path.stat().st_mtime_ns)
     except FileNotFoundError:
         raise NoSuchSnapshot(
             f"Snapshot '{path.stem}' is not held. Snapshots that nothing pins are removed after "
             "30 days; leave the name out to use the newest."
         ) from None
+
+
+def held(root: Path) -> Iterator[Snapshot]:
+    """Every snapshot whose manifest is there, the current one included."""
+    for path in sorted(layout.manifests(root).glob("*.json")):
+        yield snapshot(root, path.stem)
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _written: int) -> Snapshot:
+    # Only an erasure writes a manifest again, so each needs reading only once.
+    return from_json(path.read_bytes())

@@ -17,6 +17,16 @@ def rejects(root: Path) -> Path:
     return root / "rejects"
 
 
+def laid(root: Path) -> Path:
+    """Immutable Parquet files of typed and edited rows, and of addresses, laid out like `files`."""
+    return root / "laid"
+
+
+def erased(root: Path) -> Path:
+    """One text file for each record type: addresses that no load may bring back, one on a line."""
+    return root / "erased"
+
+
 def manifests(root: Path) -> Path:
     """One immutable JSON file for each snapshot, named by its fingerprint."""
     return root / "manifests"

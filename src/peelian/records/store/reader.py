@@ -4,6 +4,7 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from peelian.records.base import Record
 from peelian.records.schema import schema_of, type_key
 from peelian.records.store import catalogue
 from peelian.records.store.rejects import Reject, count_rejects, read_rejects
-from peelian.records.store.snapshot import Part, Snapshot
+from peelian.records.store.snapshot import Laid, Part, Snapshot
 
 # A thread keeps the engines of this many snapshots, so that a page which compares two of them
 # does not build an engine for every figure.
@@ -45,16 +46,38 @@ class Reader:
         """The held rows of a record type, with exactly the columns and types of its schema.
 
         Only files of the forces and months asked for are opened. `None` means all of them; an
-        empty collection means none. Where nothing is loaded the table has no rows.
+        empty collection means none. Where nothing is loaded the table has no rows. An adopted row
+        stands in the place of the one that it was made of; a typed row counts where its month is
+        covered.
         """
-        parts = [
-            part
-            for part in self.snapshot.parts_of(type_key(model))
-            if part.rows
-            and (forces is None or part.force_id in forces)
-            and (months is None or part.month in months)
+        wanted = _Wanted(forces, months)
+        key = type_key(model)
+        covered = self.snapshot.covered(key)
+        over = [
+            one.path
+            for one in self.snapshot.laid_over(key)
+            if one.rows and wanted(one) and (one.force_id, one.month) in covered
         ]
-        return _engine(self.root, self.snapshot.id).table(model, parts)
+        return self._table(model, wanted, over)
+
+    def loaded(self, model: type[Record]) -> ibis.Table:
+        """The loaded rows of a record type, without those of which an edited copy counts instead.
+
+        For whoever reads the operational table as well: together they are every row, once.
+        """
+        return self._table(model, _Wanted(None, None), [])
+
+    def _table(self, model: type[Record], wanted: "_Wanted", over: list[str]) -> ibis.Table:
+        key = type_key(model)
+        out = {one.key: one.out_path for one in self.snapshot.laid_over(key) if one.out}
+        parts = [part for part in self.snapshot.parts_of(key) if part.rows and wanted(part)]
+        files = _Files(
+            whole=tuple(part.path for part in parts if part.key not in out),
+            thinned=tuple(part.path for part in parts if part.key in out),
+            without=tuple(out[part.key] for part in parts if part.key in out),
+            over=tuple(over),
+        )
+        return _engine(self.root, self.snapshot.id).table(model, files)
 
     def memtable(
         self, rows: pa.Table | Iterable[Mapping[str, Any]], schema: ibis.Schema
@@ -96,6 +119,29 @@ def open_reader(root: Path, *, snapshot_id: str | None = None) -> Reader:
     return Reader(root, found)
 
 
+@dataclass(frozen=True)
+class _Wanted:
+    """Whether files of a force and month are asked for; None means all."""
+
+    forces: Collection[str] | None
+    months: Collection[str] | None
+
+    def __call__(self, one: Part | Laid) -> bool:
+        return (self.forces is None or one.force_id in self.forces) and (
+            self.months is None or one.month in self.months
+        )
+
+
+@dataclass(frozen=True)
+class _Files:
+    """The files of one table: read whole, read without some addresses, and laid over them."""
+
+    whole: tuple[str, ...]
+    thinned: tuple[str, ...]
+    without: tuple[str, ...]
+    over: tuple[str, ...]
+
+
 class _Engine:
     """An engine in memory with a view for each set of files asked for."""
 
@@ -111,29 +157,40 @@ class _Engine:
             self.backend.raw_sql(setting)
         self.views: dict[str, ibis.Table] = {}
 
-    def table(self, model: type[Record], parts: Collection[Part]) -> ibis.Table:
-        paths = [str(self.root / part.path) for part in parts]
-        named = hashlib.sha256("\n".join(paths).encode()).hexdigest()[:8]
+    def table(self, model: type[Record], files: _Files) -> ibis.Table:
+        named = hashlib.sha256(repr(files).encode()).hexdigest()[:8]
         name = f"{type_key(model)}_{named}"
         if name not in self.views:
-            self.views[name] = self._view(name, schema_of(model), paths)
+            self.views[name] = self._view(name, schema_of(model), files)
         return self.views[name]
 
-    def _view(self, name: str, schema: ibis.Schema, paths: list[str]) -> ibis.Table:
-        if paths:
-            listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
-            columns = ", ".join(f'"{column}"' for column in schema.names)
-            # Column names are those of a model, paths those of the store's own files.
-            query = f"SELECT {columns} FROM read_parquet([{listed}])"  # noqa: S608
-        else:
+    def _view(self, name: str, schema: ibis.Schema, files: _Files) -> ibis.Table:
+        columns = ", ".join(f'"{column}"' for column in schema.names)
+        # Column names are those of a model, paths those of the store's own files.
+        queries = []
+        if files.whole or files.over:
+            whole = self._listed(files.whole + files.over)
+            queries.append(f"SELECT {columns} FROM {whole}")  # noqa: S608
+        if files.thinned:
+            gone = f"SELECT record_id FROM {self._listed(files.without)}"  # noqa: S608
+            queries.append(
+                f"SELECT {columns} FROM {self._listed(files.thinned)} "  # noqa: S608
+                f"WHERE record_id NOT IN ({gone})"
+            )
+        if not queries:
             columns = ", ".join(
                 f'CAST(NULL AS {self.backend.compiler.type_mapper.to_string(kind)}) AS "{column}"'
                 for column, kind in schema.items()
             )
-            query = f"SELECT {columns} WHERE false"
+            queries.append(f"SELECT {columns} WHERE false")
+        query = " UNION ALL ".join(queries)
         self.backend.raw_sql(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {query}')
         # The schema is known, so the engine need not be asked to describe its own view.
         return DatabaseTable(name, schema=schema, source=self.backend).to_expr()
+
+    def _listed(self, paths: Collection[str]) -> str:
+        absolute = (str(self.root / path).replace("'", "''") for path in paths)
+        return "read_parquet([" + ", ".join(f"'{path}'" for path in absolute) + "])"
 
 
 _of_this_thread = threading.local()

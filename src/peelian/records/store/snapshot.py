@@ -61,18 +61,65 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Laid:
+    """Rows of the operational table, laid over the loaded ones of one type, force and month.
+
+    No second authority stands beside a part: a typed row is counted where a month is covered, an
+    adopted one takes the place of the row it was made of. `path` names the file of rows that count
+    in this month, `out_path` that of the addresses of loaded rows which no longer do; each is
+    empty where there are none. `state` tells whether the operational table has changed since.
+    """
+
+    type_key: str
+    force_id: str
+    month: str
+    path: str
+    rows: int
+    out_path: str
+    out: int
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Type, force and month."""
+        return (self.type_key, self.force_id, self.month)
+
+
+@dataclass(frozen=True)
 class Snapshot:
-    """One state of the store. `id` is a fingerprint of its content without times and persons."""
+    """One state of the store. `id` is a fingerprint of its content without times and persons.
+
+    `parts` are what was loaded, and alone say what is covered; `laid` what was typed or edited.
+    `erased_at` (ISO 8601 in UTC) says that rows were erased from it since: figures over it can no
+    longer be repeated. It is empty while the snapshot is whole.
+    """
 
     id: str
     made_at: str
     parts: tuple[Part, ...]
     made_by: str = ""
+    laid: tuple[Laid, ...] = ()
+    erased_at: str = ""
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether figures over it would come out the same again."""
+        return not self.erased_at
 
     @cached_property
     def by_key(self) -> dict[tuple[str, str, str], Part]:
         """Every part under its type, force and month."""
         return {part.key: part for part in self.parts}
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Every file that the snapshot names, relative to the root of the store."""
+        named = {path for part in self.parts for path in (part.path, part.rejects_path)}
+        named |= {path for one in self.laid for path in (one.path, one.out_path)}
+        return frozenset(named - {""})
+
+    def laid_over(self, type_key: str) -> tuple[Laid, ...]:
+        """What lies over the parts of one record type."""
+        return tuple(one for one in self.laid if one.type_key == type_key)
 
     @cached_property
     def _by_type(self) -> dict[str, tuple[Part, ...]]:
@@ -101,31 +148,43 @@ class Snapshot:
 EMPTY = Snapshot(id="", made_at="", parts=())
 
 
-def snapshot_of(parts: Iterable[Part], *, made_at: str, made_by: str) -> Snapshot:
-    """The snapshot that holds these parts, with its fingerprint."""
+def snapshot_of(
+    parts: Iterable[Part], *, made_at: str, made_by: str, laid: Iterable[Laid] = ()
+) -> Snapshot:
+    """The snapshot that holds these parts and what lies over them, with its fingerprint."""
     ordered = tuple(sorted(parts, key=lambda part: (part.key, part.source)))
-    return Snapshot(id=fingerprint(ordered), made_at=made_at, parts=ordered, made_by=made_by)
+    over = tuple(sorted(laid, key=lambda one: one.key))
+    return Snapshot(
+        id=fingerprint(ordered, over), made_at=made_at, parts=ordered, made_by=made_by, laid=over
+    )
 
 
-def fingerprint(parts: Iterable[Part]) -> str:
+def fingerprint(parts: Iterable[Part], laid: Iterable[Laid] = ()) -> str:
     """The same for the same content, whenever and after however many attempts it was loaded."""
-    timeless = [_without_times(asdict(part)) for part in parts]
-    text = json.dumps([FORMAT, timeless], sort_keys=True, ensure_ascii=False)
+    told: list[Any] = [FORMAT, [_without_times(asdict(part)) for part in parts]]
+    over = [asdict(one) for one in laid]
+    # A store in which nothing was typed or edited keeps the fingerprint that it always had.
+    if over:
+        told.append(over)
+    text = json.dumps(told, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def to_json(snapshot: Snapshot) -> bytes:
     """A manifest: one line for each part, so that two of them can be compared by eye."""
     lines = ",\n".join(json.dumps(asdict(part), ensure_ascii=False) for part in snapshot.parts)
-    head = json.dumps(
-        {
-            "format": FORMAT,
-            "id": snapshot.id,
-            "made_at": snapshot.made_at,
-            "made_by": snapshot.made_by,
-        }
-    )
-    return f'{head[:-1]}, "parts": [\n{lines}\n]}}\n'.encode()
+    told = {
+        "format": FORMAT,
+        "id": snapshot.id,
+        "made_at": snapshot.made_at,
+        "made_by": snapshot.made_by,
+    }
+    if snapshot.erased_at:
+        told["erased_at"] = snapshot.erased_at
+    head = json.dumps(told)
+    over = ",\n".join(json.dumps(asdict(one), ensure_ascii=False) for one in snapshot.laid)
+    tail = f', "laid": [\n{over}\n]' if over else ""
+    return f'{head[:-1]}, "parts": [\n{lines}\n]{tail}}}\n'.encode()
 
 
 def from_json(content: bytes) -> Snapshot:
@@ -136,6 +195,8 @@ def from_json(content: bytes) -> Snapshot:
         made_at=raw["made_at"],
         parts=tuple(part_from(row) for row in raw["parts"]),
         made_by=raw["made_by"],
+        laid=tuple(Laid(**row) for row in raw.get("laid", ())),
+        erased_at=raw.get("erased_at", ""),
     )
 
 

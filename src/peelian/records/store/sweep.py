@@ -10,6 +10,8 @@ from peelian.records.store import catalogue, layout
 from peelian.records.store.snapshot import Snapshot
 
 KEPT_FOR = timedelta(days=30)
+# A mirror makes a snapshot whenever somebody saves: the last of a day stands for the others.
+MIRRORED_KEPT_FOR = timedelta(hours=1)
 
 
 def sweep(root: Path, *, also_kept: Collection[str] = ()) -> None:
@@ -21,14 +23,8 @@ def sweep(root: Path, *, also_kept: Collection[str] = ()) -> None:
     for folder in (root, layout.manifests(root)):
         for left in folder.glob(".*.new"):
             left.unlink()
-    kept = {
-        path
-        for snapshot in _held(root)
-        for part in snapshot.parts
-        for path in (part.path, part.rejects_path)
-    }
-    kept |= set(also_kept)
-    for folder in (layout.files(root), layout.rejects(root)):
+    kept = {path for snapshot in _held(root) for path in snapshot.paths} | set(also_kept)
+    for folder in (layout.files(root), layout.rejects(root), layout.laid(root)):
         for path in folder.glob("*/*/*.parquet"):
             if str(path.relative_to(root)) not in kept:
                 path.unlink()
@@ -49,6 +45,35 @@ def retire(root: Path, *, now: datetime, pinned: Collection[str] = ()) -> tuple[
             continue
         (layout.manifests(root) / f"{snapshot.id}.json").unlink()
         removed.append(snapshot.id)
+    return tuple(removed)
+
+
+def thin(
+    root: Path, *, made_by: str, now: datetime, pinned: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Remove snapshots that the mirror made, an hour after they ceased to be current.
+
+    The last of each day (UTC) stays as long as others do; so do the current one and those in
+    `pinned`. Files of typed and edited rows that no manifest names any more go with them. Returns
+    the fingerprints removed. Only the one writer may call this.
+    """
+    held = sorted(_held(root), key=lambda snapshot: snapshot.made_at)
+    last_of_day = {one.made_at[:10]: one.id for one in held if one.made_by == made_by}
+    kept = {catalogue.current_id(root), *pinned, *last_of_day.values()}
+    removed = []
+    for snapshot, successor in pairwise(held):
+        ended = datetime.fromisoformat(successor.made_at)
+        if (
+            snapshot.made_by == made_by
+            and snapshot.id not in kept
+            and ended <= now - MIRRORED_KEPT_FOR
+        ):
+            (layout.manifests(root) / f"{snapshot.id}.json").unlink()
+            removed.append(snapshot.id)
+    named = {path for snapshot in held if snapshot.id not in removed for path in snapshot.paths}
+    for path in layout.laid(root).glob("*/*/*.parquet"):
+        if str(path.relative_to(root)) not in named:
+            path.unlink()
     return tuple(removed)
 
 

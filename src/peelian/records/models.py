@@ -1,0 +1,5 @@
+"""Where Django looks for the models of records; each stands in a module of its own."""
+
+from peelian.records.adoption import Adoption
+
+__all__ = ["Adoption"]
