@@ -13,9 +13,9 @@ from peelian.access.dated import counts_at
 from peelian.access.role import Reach
 from peelian.access.standing import HeldRole, Standing
 from peelian.access.tie import Tie
-from peelian.access.units import units_under
+from peelian.access.units import members_of, units_under
 from peelian.records.base import Record
-from peelian.records.protection import Protected
+from peelian.records.protection import Protected, Purpose
 from peelian.records.schema import type_key
 
 
@@ -33,6 +33,11 @@ def reached(
         case "scope" if protected.unit:
             units = units_under(held.force_id, held.unit_ref, on=standing.day)
             return AllOf((in_force(held.force_id), FieldIn(protected.unit, units)))
+        case "scope" if protected.held_for == Purpose.WORKFORCE and protected.owner:
+            # A member of staff belongs to the units of the posts that they hold.
+            units = units_under(held.force_id, held.unit_ref, on=standing.day)
+            people = members_of(held.force_id, units, on=standing.day)
+            return AllOf((in_force(held.force_id), FieldIn(protected.owner, people)))
         case _:
             # A unit reaches no rows of a type that says nothing of units.
             return NOTHING

@@ -13,6 +13,7 @@ class Seal(Dated):
 
     record_type = models.CharField(max_length=60, help_text="Type of the record.")
     record_id = models.CharField(max_length=36, help_text="Address of the record.")
+    force_id = models.CharField(max_length=40, help_text="Slug of the force whose record it is.")
     reason = models.CharField(max_length=300, help_text="Why, in words.")
     sealed_by = models.CharField(max_length=120, help_text="Name in the trail of who sealed it.")
     lift_asked_by = models.CharField(
@@ -32,7 +33,7 @@ class Seal(Dated):
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = ()
-        restricted: ClassVar[tuple[str, ...]] = ("id", "record_type")
+        restricted: ClassVar[tuple[str, ...]] = ("id", "record_type", "force_id")
         personal: ClassVar[tuple[str, ...]] = ("record_id", "reason", "sealed_by", "lift_asked_by")
 
     def __str__(self) -> str:
@@ -57,3 +58,32 @@ class SealMember(Dated):
 
     def __str__(self) -> str:
         return f"{self.user_id} of {self.seal_id}"
+
+
+class MemberAsked(models.Model):
+    """One keeper of a seal has asked to let somebody see the record; another keeper answers."""
+
+    seal = models.ForeignKey(Seal, on_delete=models.PROTECT, related_name="asked")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="seals_asked")
+    asked_by = models.CharField(max_length=120, help_text="Name in the trail of who asked.")
+    asked_at = models.DateTimeField(help_text="When (UTC).")
+    answered_at = models.DateTimeField(null=True, help_text="When it was answered (UTC).")
+
+    class Meta:
+        verbose_name = "asked member of a seal"
+        verbose_name_plural = "asked members of seals"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=("seal", "user"),
+                condition=models.Q(answered_at__isnull=True),
+                name="access_member_asked_once",
+            ),
+        ]
+
+    class Handling:
+        public: ClassVar[tuple[str, ...]] = ()
+        restricted: ClassVar[tuple[str, ...]] = ("id", "seal", "asked_at", "answered_at")
+        personal: ClassVar[tuple[str, ...]] = ("user", "asked_by")
+
+    def __str__(self) -> str:
+        return f"{self.user_id} asked for {self.seal_id}"

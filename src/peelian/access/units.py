@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from peelian.spine.post import Holding, Post
 from peelian.spine.unit import Unit
 
 
@@ -31,3 +32,12 @@ def units_under(force_id: str, unit_ref: str, *, on: date) -> frozenset[str]:
             found.add(ref)
             waiting.extend(below.get(ref, ()))
     return frozenset(found)
+
+
+def members_of(force_id: str, units: frozenset[str], *, on: date) -> frozenset[str]:
+    """Numbers of those who hold a post of one of these units on this day."""
+    posts = Post.objects.filter(standing_on(on), force_id=force_id, unit_ref__in=sorted(units))
+    held = Holding.objects.filter(
+        standing_on(on), force_id=force_id, post_ref__in=posts.values("post_ref")
+    )
+    return frozenset(held.values_list("officer_ref", flat=True))

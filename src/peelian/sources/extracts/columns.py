@@ -24,6 +24,8 @@ from peelian.sources.extracts.forms import (
 
 # Wide enough for any count or measurement; narrower limits belong to a record type's own adapter.
 LIMIT = 1e12
+# In characters. What people write in their own words is long; more than this is not words.
+TEXT_LIMIT, WORDS_LIMIT = 200, 20_000
 FORMS_OF: dict[str, tuple[Form | None, ...]] = {
     "whole": (None, "number", "duration in seconds", "duration in minutes"),
     "decimal": (None, "number", "percent"),
@@ -68,7 +70,8 @@ def rule_of(model: type[Record], of: FieldFrom) -> Rule:
                 codes = CodeList(f"words for {of.field}", "the mapping", tuple(_targets(of)))
             if codes is not None:
                 return Recoded(codes, of.words, required)
-            return Text(field.max_length or 200, required)
+            longest = WORDS_LIMIT if isinstance(field, models.TextField) else TEXT_LIMIT
+            return Text(field.max_length or longest, required)
 
 
 def _targets(of: FieldFrom) -> list[str]:

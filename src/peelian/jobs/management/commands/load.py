@@ -13,7 +13,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from peelian import catalogue
+from peelian.access.giving.whole import BrokenExtract
 from peelian.jobs.loading import load_files
+from peelian.jobs.organisation import of_organisation, renew
 from peelian.jobs.prepare import prepare
 from peelian.jobs.printing_rows import ROWS, lines_of
 from peelian.jobs.progress import progress_bar
@@ -40,6 +42,11 @@ class Command(BaseCommand):
         parser.add_argument("--force", metavar="SLUG", help="for files whose name tells no force")
         parser.add_argument("--rejects", metavar="FILE", type=Path, help="write refused cells here")
         parser.add_argument("--mapping", metavar="FILE", type=Path, help="for sources that use one")
+        parser.add_argument(
+            "--without-renewal",
+            action="store_true",
+            help="of units, posts and people: load more files first, then organisation renew",
+        )
         parser.add_argument(
             "--dry-run",
             action="store_true",
@@ -80,6 +87,23 @@ class Command(BaseCommand):
         self.stdout.write(report.in_one_line())
         if not report.readable:
             raise CommandError("Nothing could be read, so nothing was loaded.")
+        if mapped and not dry_run and not options["without_renewal"]:
+            self._renew(mapped)
+
+    def _renew(self, mapped: MappedExtracts) -> None:
+        """Access decides by the operational tables: they follow what has just been loaded."""
+        if not of_organisation(mapped.mapping.model):
+            return
+        try:
+            done = renew(at=timezone.now())
+        except BrokenExtract as error:
+            raise CommandError(
+                f"The file is loaded. {error}\nMend the extract, or load the others of the same "
+                "day and run `peelian organisation renew`."
+            ) from error
+        for slug, changes in done.items():
+            for one in changes:
+                self.stderr.write(f"{slug}: {one.in_words}")
 
 
 @contextmanager

@@ -1,0 +1,49 @@
+"""What the trail says of a change to rights: written in the transaction of the change."""
+
+from datetime import datetime
+
+from peelian.access.giving.refusal import Refused
+from peelian.access.user import User
+from peelian.trail.append import append
+from peelian.trail.particulars import Particulars, Result
+from peelian.trail.verbs import Verb
+
+REASON_LIMIT = 300
+
+
+def write(
+    *,
+    actor: User,
+    ref: tuple[str, str],
+    what: str,
+    at: datetime,
+    reason: str = "",
+    fields: tuple[str, ...] = (),
+    verb: Verb = Verb.ALTERED,
+    result: Result = Result.DONE,
+    **more: object,
+) -> None:
+    """One entry: who changed what about whom or which record, and why; empty parts are left out."""
+    known = {name: part for name, part in more.items() if part not in ("", None)}
+    append(
+        actor=actor.trail_name,
+        verb=verb,
+        ref=ref,
+        detail=Particulars(reason=reason, fields=fields, result=result).detail(what=what, **known),
+        at=at,
+    )
+
+
+def about(user: User) -> tuple[str, str]:
+    """How the trail names an account."""
+    return "account", user.key
+
+
+def said(reason: str, what: str = "a reason") -> str:
+    """The reason without outer spaces; raises `Refused` where there is none or too much of it."""
+    tidy = reason.strip()
+    if not tidy:
+        raise Refused(f"Say {what}: whoever reviews this reads it.")
+    if len(tidy) > REASON_LIMIT:
+        raise Refused(f"Say {what} in at most {REASON_LIMIT} characters; these are {len(tidy)}.")
+    return tidy
