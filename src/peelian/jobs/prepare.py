@@ -8,7 +8,11 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from peelian import catalogue
-from peelian.jobs.loading import load_files
+from peelian.access.actors import service_account
+from peelian.jobs.keeping.holdings import RESTORED
+from peelian.jobs.keeping.noting import note_restored
+from peelian.jobs.keeping.workplace import sweep
+from peelian.jobs.loading import COMMAND_LINE, load_files
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader, open_reader
 from peelian.spine.area import AreaDeprivation, DistrictLink, LsoaPopulation
@@ -25,10 +29,14 @@ def prepare() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
+    sweep(settings.PEELIAN_HOME)
+    now = datetime.now(UTC)
+    if (settings.PEELIAN_HOME / RESTORED).exists():
+        note_restored(settings.PEELIAN_HOME, by=service_account(COMMAND_LINE), at=now)
     snapshot = open_reader(settings.STORE_ROOT).snapshot
     if not all(snapshot.parts_of(type_key(model)) for model in REFERENCE):
         source, paths = catalogue.REFERENCE
-        load_files(source, paths, at=datetime.now(UTC), wait_seconds=PATIENCE_SECONDS)
+        load_files(source, paths, at=now, wait_seconds=PATIENCE_SECONDS)
 
 
 def open_store() -> Reader:
