@@ -12,6 +12,9 @@ NOBODY_READS = 141
 def main() -> None:
     """Run the command named on the command line; without one, list them."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "peelian.config.settings")
+    if sys.argv[1:2] == ["demo"]:
+        # Before settings are read: the server's processes are copies of this one.
+        os.environ["PEELIAN_DEMO"] = "1"
     try:
         execute_from_command_line(sys.argv)
         sys.stdout.flush()

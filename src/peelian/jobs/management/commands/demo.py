@@ -1,6 +1,5 @@
 """`peelian demo`: an installation with sample data, ready to look at."""
 
-import os
 from argparse import ArgumentParser
 from datetime import UTC, datetime
 from typing import Any
@@ -39,8 +38,6 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: object, **options: Any) -> None:
-        # Read by settings in the server's own processes.
-        os.environ["PEELIAN_DEMO"] = "1"
         prepare()
         source, paths = catalogue.SAMPLES
         with progress_bar("Loading sample data") as progress:
