@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from peelian.access.actors import service_account
@@ -21,6 +22,7 @@ from peelian.access.roles import ROLES
 from peelian.access.tie import TieKind
 from peelian.access.user import Kind, User
 from peelian.areas.investigation.models import Investigation
+from peelian.jobs.demo_investigations import load_demo_investigations
 from peelian.jobs.demo_organisation import (
     FORCE,
     UNITS,
@@ -30,6 +32,7 @@ from peelian.jobs.demo_organisation import (
     number_of,
 )
 from peelian.jobs.demo_records import make_records
+from peelian.records.store.reader import open_reader
 from peelian.spine.unit import Unit
 from peelian.trail.verbs import Verb
 
@@ -58,6 +61,7 @@ def make_demo_people(*, at: datetime, new_password: bool = False) -> DemoPeople:
     get another one and are turned on again. Raises `NotADemo`.
     """
     check_demo()
+    load_demo_investigations(at)
     actor = service_account(COMMAND_LINE)
     with transaction.atomic():
         accounts = {_role(user): user for user in _people() if is_demo(user)}
@@ -127,7 +131,7 @@ def _make(actor: User, at: datetime) -> dict[str, User]:
 
 def _open_and_shut(accounts: dict[str, User], actor: User, at: datetime) -> None:
     """Two ties, a seal and a share, so that each can be seen at work."""
-    south = Investigation.objects.filter(unit_ref="SOUTH-I").order_by("investigation_ref")
+    south = _of_the_south()
     for role in ("offender-manager", "panel-member"):
         tie(user=accounts[role], record=south[0], kind=TieKind.TASK, actor=actor, at=at)
     seal(
@@ -147,6 +151,14 @@ def _open_and_shut(accounts: dict[str, User], actor: User, at: datetime) -> None
         actor=accounts["chief-officer"],
         at=at,
     )
+
+
+def _of_the_south() -> list[Investigation]:
+    """Investigations of the southern team, as the extract brought them."""
+    tables = open_reader(settings.STORE_ROOT)
+    table = tables.loaded(Investigation)
+    rows = table.filter(table.unit_ref == "SOUTH-I").order_by("investigation_ref").limit(2)
+    return [Investigation(**row) for row in tables.to_arrow(rows).to_pylist()]
 
 
 def _set_password(accounts: dict[str, User], actor: User, at: datetime) -> str:

@@ -5,23 +5,22 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from peelian.access.giving.typed import TYPED, new_address
-from peelian.areas.investigation.models import STATES, Investigation
+from peelian.areas.investigation.models import Investigation
 from peelian.areas.standards.models import KINDS, ConductMatter
 from peelian.areas.standards.models import STATES as MATTER_STATES
-from peelian.jobs.demo_organisation import COLLEAGUES, FORCE, members, number_of
+from peelian.jobs.demo_investigations import INVESTIGATIONS, reference
+from peelian.jobs.demo_organisation import FORCE, members, number_of
 from peelian.records.derived import ZONE
 from peelian.records.schema import type_key
 from peelian.spine.person import BASES, PARTS, Involvement, Person
 
-INVESTIGATIONS, MATTERS, PEOPLE = 40, 9, 36
-OFFENCES = ("Burglary", "Violence without injury", "Theft", "Criminal damage", "Robbery")
+MATTERS, PEOPLE = 9, 36
 HOURS_APART: Final = 31
 
 
 def make_records(at: datetime) -> None:
-    """Investigations, conduct matters, people and their parts, dated back from this moment."""
+    """Conduct matters, people and their parts in investigations, dated back from this moment."""
     own = {"source": TYPED, "force_id": FORCE}
-    Investigation.objects.bulk_create(_investigations(at, own))
     ConductMatter.objects.bulk_create(_matters(at, own))
     Person.objects.bulk_create(
         Person(
@@ -37,34 +36,6 @@ def make_records(at: datetime) -> None:
         for number in range(1, PEOPLE + 1)
     )
     Involvement.objects.bulk_create(_involvements(at, own))
-
-
-def _investigations(at: datetime, own: dict[str, str]) -> list[Investigation]:
-    units = [unit for _, unit, _ in COLLEAGUES]
-    people = members()
-    made = []
-    for number in range(1, INVESTIGATIONS + 1):
-        unit = units[number % len(units)]
-        here = [one.number for one in people if one.unit == unit]
-        opened = at - timedelta(hours=HOURS_APART * number)
-        state = STATES.codes[number % len(STATES.codes)]
-        made.append(
-            Investigation(
-                record_id=new_address(),
-                investigation_ref=_reference(number),
-                opened_at=opened,
-                month=opened.astimezone(ZoneInfo(ZONE)).strftime("%Y-%m"),
-                offence=OFFENCES[number % len(OFFENCES)],
-                unit_ref=unit,
-                officer_ref=here[number % len(here)],
-                state=state,
-                summary=f"Invented summary {number}: it describes nothing that happened.",
-                next_step=f"Invented next step {number}.",
-                closed_on=at.date() if state == "Closed" else None,
-                **own,
-            )
-        )
-    return made
 
 
 def _matters(at: datetime, own: dict[str, str]) -> list[ConductMatter]:
@@ -104,7 +75,7 @@ def _involvements(at: datetime, own: dict[str, str]) -> list[Involvement]:
             record_id=new_address(),
             person_key=key,
             record_type=type_key(Investigation),
-            reference=_reference(number),
+            reference=reference(number),
             part=PARTS.codes[(number + step) % len(PARTS.codes)],
             basis=BASES.codes[number % len(BASES.codes)],
             recorded_on=at.date(),
@@ -116,7 +87,3 @@ def _involvements(at: datetime, own: dict[str, str]) -> list[Involvement]:
 
 def _key(number: int) -> str:
     return f"DEMO-N{number:03}"
-
-
-def _reference(number: int) -> str:
-    return f"DEMO-{number:04}"

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from peelian.access.decide import doors_of
 from peelian.access.identity import clock
 from peelian.access.identity.browsers import browser_of
 from peelian.access.identity.demo import kept_out
@@ -29,6 +30,8 @@ from peelian.access.user import Kind, User, tidy_email
 from peelian.trail.verbs import Verb
 
 SECOND_FACTOR = "second-factor"
+# Doors behind which there is a first page, the usual one first.
+FIRST_PAGES = ("force", "inspectorate", "commissioner", "partner")
 log = logging.getLogger(__name__)
 
 
@@ -50,7 +53,10 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        return resolve_url("me")
+        """The first page of their work; the account's own page for who has none yet."""
+        opened = doors_of(request.user, at=clock.now())
+        door = next((one for one in FIRST_PAGES if one in opened), None)
+        return resolve_url(f"{door}:first" if door else "me")
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return resolve_url("me")

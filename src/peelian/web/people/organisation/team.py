@@ -87,16 +87,16 @@ def _team(desk: Desk, units: frozenset[str]) -> tuple[Table, int, int]:
             TableRow(
                 (
                     TableCell(names.get(one.officer_ref, one.officer_ref)),
+                    TableCell(state, under=away.get(one.officer_ref, "")),
                     TableCell(post.title),
                     TableCell(unit_names.get(post.unit_ref, post.unit_ref)),
-                    TableCell(state, under=away.get(one.officer_ref, "")),
                 )
             )
         )
     numbers = set(held.values_list("officer_ref", flat=True)) - {desk.actor.officer_ref}
     table = Table(
         _("Who is where at {time}").format(time=minute(desk.at)),
-        (Column(_("Who")), Column(_("Post")), Column(_("Unit")), Column(_("Now"))),
+        (Column(_("Who")), Column(_("Now")), Column(_("Post")), Column(_("Unit"))),
         tuple(rows),
     )
     return table, len((numbers & set(duty)) - set(away)), len(numbers & set(away))
