@@ -14,6 +14,7 @@ from peelian.engines.publishing.card import card
 from peelian.engines.publishing.opened import reopen
 from peelian.records.store.reader import open_reader
 from peelian.web.public.figure_facts import numbers
+from peelian.web.public.side import PUBLIC_SIDE
 
 PLACED = Share(
     **{field.name: getattr(RECORDED, field.name) for field in fields(Measure)}
@@ -33,7 +34,9 @@ def facts(desk, measure, snapshot=""):
     tables = open_reader(desk.root)
     opened = reopen(parse(f"{measure.key}@1;2021-03;force=staffordshire"), measure)
     answer = calculate(opened.asked, tables)
-    made = numbers(card(opened, answer, tables, tables.snapshot, actor=PUBLIC), snapshot)
+    made = numbers(
+        card(opened, answer, tables, tables.snapshot, actor=PUBLIC), snapshot, PUBLIC_SIDE
+    )
     return {row.key: row.value for row in made}
 
 

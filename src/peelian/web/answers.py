@@ -25,9 +25,10 @@ from peelian.engines.publishing.comparison import (
     shown_comparison,
 )
 from peelian.engines.publishing.feeds import warnings_for
-from peelian.engines.publishing.shown import Released, release
+from peelian.engines.publishing.shown import Shown, release
 from peelian.records.store.reader import Reader, open_reader
 from peelian.spine.force import forces as known_forces
+from peelian.web.inside import InsideReader
 
 # Answers of about a hundred pages; a cell is small, a query is not.
 REMEMBERED = 512
@@ -49,15 +50,15 @@ def ask(
     where: Mapping[str, str | Iterable[str]] | None = None,
     first: str | None = None,
     last: str | None = None,
-) -> tuple[Answer, tuple[Released, ...]]:
-    """Released cells of a measure. Raises `BadRequest` or `UnknownMeasure` with a sentence."""
+) -> tuple[Answer, tuple[Shown, ...]]:
+    """Cells of a measure that may be shown. Raises `BadRequest` or `UnknownMeasure`."""
     measure = catalogue.measure(key)
     asked = request(measure, by=by, where=where, first=first, last=last)
     return answered(tables, asked)
 
 
-def answered(tables: Reader, asked: Request) -> tuple[Answer, tuple[Released, ...]]:
-    """Released cells of a request that was checked before.
+def answered(tables: Reader, asked: Request) -> tuple[Answer, tuple[Shown, ...]]:
+    """Cells of a request that was checked before: released ones, or those for whoever is inside.
 
     What the answer warns of includes every late or short feed that it rests on, as of now.
     """
@@ -66,6 +67,8 @@ def answered(tables: Reader, asked: Request) -> tuple[Answer, tuple[Released, ..
     )
     late = feed_warnings(tables, asked.measure, asked.forces)
     warned = replace(answer, warnings=(*late, *answer.warnings)) if late else answer
+    if isinstance(tables, InsideReader):
+        return warned, tables.shown(warned, asked)
     return warned, release(answer, asked.measure)
 
 

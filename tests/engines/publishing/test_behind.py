@@ -6,12 +6,16 @@ import io
 import pytest
 
 from engines.publishing.published import CHARGED, NORTHING, OUTCOMES, RATIO, RECORDED
-from engines.publishing.small_store import fill, load_as, open_at, street
+from engines.publishing.small_store import fill, identifier, load_as, open_at, street
 from peelian.access.actors import PUBLIC
-from peelian.access.visible import NOTHING
+from peelian.access.conditions import EVERYTHING, FieldIn
+from peelian.access.layers import Layer
+from peelian.access.visible import NOTHING, Visible
 from peelian.engines.measures.rows import Totals
 from peelian.engines.publishing import behind as module
 from peelian.engines.publishing.behind import (
+    HIDDEN,
+    NOT_OPEN,
     NoSuchRows,
     as_csv,
     behind,
@@ -91,7 +95,7 @@ def test_rows_of_a_closed_source_are_counted_and_not_shown(desk):
 
 def test_a_reader_who_may_see_nothing_learns_no_column(desk, monkeypatch):
     fill(desk)
-    monkeypatch.setattr(module, "visible", lambda actor, model: NOTHING)
+    monkeypatch.setattr(module, "visible", lambda actor, model, at: NOTHING)
     found = page(desk)
 
     assert (found.columns, found.totals) == ((), Totals(5, 0))
@@ -99,6 +103,27 @@ def test_a_reader_who_may_see_nothing_learns_no_column(desk, monkeypatch):
     assert counted_rows(
         open_at(RECORDED_IN_MARCH), open_reader(desk.root), part="counted", actor=PUBLIC
     ) == Totals(5, 0)
+
+
+def test_a_cell_that_is_open_in_one_row_is_taken_out_of_the_next(desk, monkeypatch):
+    """Places are open where the reader's unit reaches, here in crime 1; the type is everywhere."""
+    fill(desk)
+    own = FieldIn("crime_id", frozenset({identifier(1)}))
+    layers = (
+        Layer("scope", frozenset({"record_id", "crime_type", "location"}), own),
+        Layer("force", frozenset({"record_id", "crime_type"}), EVERYTHING),
+    )
+    seen = Visible(("record_id", "location", "crime_type"), layers)
+    monkeypatch.setattr(module, "visible", lambda actor, model, at: seen)
+
+    found = page(desk)
+
+    places = [row[1] for row in found.rows]
+    assert [card.name for card in found.columns] == ["record_id", "location", "crime_type"]
+    assert sorted(place is HIDDEN for place in places) == [False, False, True, True, True]
+    assert len(found.addresses) == 5
+    lines = as_csv(found, {}).splitlines()
+    assert sum(NOT_OPEN in line for line in lines) == 3
 
 
 def test_a_set_of_rows_that_there_is_not_is_refused(desk):

@@ -4,19 +4,32 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from peelian.access.actors import Actor
-from peelian.access.visible import Visible, visible
+from peelian.access.visible import Visible, hidden_cells_removed, visible
 from peelian.engines.measures.kinds import Count, Measure, RateRatio, Share
 from peelian.engines.measures.rows import Part, Totals, parts, rows, totals
 from peelian.engines.measures.tables import TableSource
-from peelian.engines.publishing.exports import harmless
 from peelian.engines.publishing.opened import Opened
 from peelian.records.schema import FieldCard, fields_of
+from peelian.records.spreadsheets import harmless
 
 PAGE = 50
 SOURCE = "source"
+ADDRESS = "record_id"
+NOT_OPEN = "not open to you"
+
+
+class Hidden:
+    """Stands where a column that is open in other rows is not open in this one."""
+
+    def __str__(self) -> str:
+        return NOT_OPEN
+
+
+HIDDEN = Hidden()
 
 
 class NoSuchRows(LookupError):
@@ -28,7 +41,8 @@ class Behind:
     """One page of the rows behind a figure.
 
     `after` is the key of the page after it, None on the last. `columns` are those open to the
-    reader, in the order of the record type.
+    reader in some row, in the order of the record type; a cell of one that is not open in its own
+    row is `HIDDEN`.
     """
 
     part: Part
@@ -37,15 +51,31 @@ class Behind:
     totals: Totals
     after: str | None
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of the rows on the page that may be told, in their order."""
+        names = [card.name for card in self.columns]
+        if ADDRESS not in names:
+            return ()
+        at = names.index(ADDRESS)
+        return tuple(row[at] for row in self.rows if row[at] is not HIDDEN)
+
 
 def row_sets(measure: Measure) -> tuple[Part, ...]:
     """The sets of rows that a figure of this measure opens to."""
     return parts(measure)
 
 
-def counted_rows(opened: Opened, tables: TableSource, *, part: Part, actor: Actor) -> Totals:
+def counted_rows(
+    opened: Opened,
+    tables: TableSource,
+    *,
+    part: Part,
+    actor: Actor,
+    at: datetime | None = None,
+) -> Totals:
     """How many rows stand behind the figure, and how many of them this reader may see."""
-    seen = visible(actor, opened.asked.measure.record_type)
+    seen = visible(actor, opened.asked.measure.record_type, at=at)
     return totals(opened.asked, opened.period, tables, part=part, within=seen.as_ibis)
 
 
@@ -57,6 +87,7 @@ def behind(
     actor: Actor,
     after: str = "",
     limit: int = PAGE,
+    at: datetime | None = None,
 ) -> Behind:
     """A page of rows. Raises `NoSuchRows` naming the sets of rows that there are.
 
@@ -68,14 +99,17 @@ def behind(
         raise NoSuchRows(
             f"This figure has no rows called '{part}'. Choose from: {', '.join(known)}."
         )
-    seen = visible(actor, measure.record_type)
+    seen = visible(actor, measure.record_type, at=at)
     columns = _open(measure, seen)
+    names = tuple(card.name for card in columns)
+    # Whether a cell is open can hang on a field that is not: that one is read and not shown.
+    read = (*names, *sorted(seen.needed - {*names})) if columns else ()
     found = rows(
         opened.asked,
         opened.period,
         tables,
         part=known[part],
-        columns=tuple(card.name for card in columns),
+        columns=read,
         within=seen.as_ibis,
         after=after,
         limit=limit,
@@ -83,8 +117,10 @@ def behind(
     return Behind(
         part=known[part],
         columns=columns,
-        rows=found.rows,
-        totals=counted_rows(opened, tables, part=known[part], actor=actor),
+        rows=tuple(
+            _open_cells(seen, names, dict(zip(read, row, strict=True))) for row in found.rows
+        ),
+        totals=counted_rows(opened, tables, part=known[part], actor=actor, at=at),
         after=found.after,
     )
 
@@ -100,7 +136,8 @@ def as_csv(page: Behind, attributions: Mapping[str, str]) -> str:
     writer.writerow([*names, "attribution"])
     for row in page.rows:
         source = dict(zip(names, row, strict=True)).get(SOURCE, "")
-        writer.writerow([*map(harmless, row), attributions.get(source, "")])
+        cells = (str(cell) if cell is HIDDEN else harmless(cell) for cell in row)
+        writer.writerow([*cells, attributions.get(source, "")])
     return out.getvalue()
 
 
@@ -136,3 +173,9 @@ def _open(measure: Measure, seen: Visible) -> tuple[FieldCard, ...]:
         return ()
     names = set(seen.columns)
     return tuple(card for card in fields_of(measure.record_type) if card.name in names)
+
+
+def _open_cells(seen: Visible, names: tuple[str, ...], row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The cells of a row under these columns, with those that are not open in it taken out."""
+    opened = row if seen.alike else hidden_cells_removed(seen, row)
+    return tuple(opened.get(name, HIDDEN) for name in names)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from peelian.access.actors import Actor
@@ -57,6 +58,8 @@ class Card:
     @property
     def signed_off(self) -> str:
         """Who answers for the number itself, apart from its definition."""
+        if self.shown.cell.closed:
+            return WITHIN_THE_FORCE
         return SIGNED_OFF.get(self.measure.profile, WITHIN_THE_FORCE)
 
     def cite(self, url: str) -> str:
@@ -70,15 +73,23 @@ class Card:
 
 
 def card(
-    opened: Opened, answer: Answer, tables: TableSource, snapshot: Snapshot, *, actor: Actor
+    opened: Opened,
+    answer: Answer,
+    tables: TableSource,
+    snapshot: Snapshot,
+    *,
+    actor: Actor,
+    inside: Shown | None = None,
+    at: datetime | None = None,
 ) -> Card:
     """The card of a figure that `answer` holds, for one reader.
 
-    Raises `NotReleasable` for a figure that needs a release before it is shown.
+    `inside` is the figure where it has passed the door to this reader already. Without it, raises
+    `NotReleasable` for a figure that needs a release before it is shown.
     """
     asked, measure = opened.asked, opened.asked.measure
     # Beside "the same period last year" stands the year before; the figure is of the later one.
-    shown = release(answer, measure)[-1]
+    shown = inside if inside is not None else release(answer, measure)[-1]
     rests_on = sources(asked, shown.cell.period, snapshot)
     return Card(
         shown=shown,
@@ -88,7 +99,7 @@ def card(
         sources=rests_on,
         query=TABLE_NAME.sub(r'"\1"', sql(asked, tables, (shown.cell.period,))),
         rows=tuple(
-            (part, counted_rows(opened, tables, part=part, actor=actor))
+            (part, counted_rows(opened, tables, part=part, actor=actor, at=at))
             for part in row_sets(measure)
             if shown.ok
         ),

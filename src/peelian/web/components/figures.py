@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from peelian.engines.measures.words import value_in_words
-from peelian.engines.publishing.shown import Shown
+from peelian.engines.publishing.shown import Internal, Shown
 from peelian.web.components.parts import Column, TableCell
 from peelian.web.components.points import Point
 
@@ -30,8 +30,9 @@ def checked(figure: object) -> Shown:
 
 
 def figure_url(figure: Shown) -> str:
-    """Where the figure card of this figure is."""
-    return reverse("figure", args=[checked(figure).address])
+    """Where the figure card of this figure is: an internal one stands behind sign-in."""
+    one = checked(figure)
+    return reverse("inside-figure" if isinstance(one, Internal) else "figure", args=[one.address])
 
 
 def figure_cell(figure: Shown) -> TableCell:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.publishing.direction import direction
 from peelian.engines.publishing.latest import held_against, newest, usable
-from peelian.engines.publishing.shown import NotPublished, Released
+from peelian.engines.publishing.shown import NotPublished, Shown
 from peelian.engines.publishing.topics import Topic
 from peelian.records.store.reader import Reader
 from peelian.web.answers import ask
@@ -25,7 +25,7 @@ class Card:
     title: str
     question: str
     url: str
-    figure: Released | None
+    figure: Shown | None
     figure_url: str
     period: str
     direction: str

@@ -18,6 +18,8 @@ from peelian.web.answers import answered, reader
 from peelian.web.components.parts import Link
 from peelian.web.doors import audience
 from peelian.web.errors import refuse
+from peelian.web.public.side import PUBLIC_SIDE
+from peelian.web.sides import Side
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -39,12 +41,12 @@ FORMATS = (
 )
 
 
-def download_links(measure: Measure, asked: Request) -> tuple[Link, ...]:
+def download_links(measure: Measure, asked: Request, side: Side = PUBLIC_SIDE) -> tuple[Link, ...]:
     """A link for each format, to exactly the figures of a table on a page."""
     pairs = [*_span(asked), *((name, value) for name, values in asked.where for value in values)]
     query = urlencode([pair for pair in pairs if pair[1]])
     return tuple(
-        Link(one.title, f"{reverse('download', args=[measure.key, one.ending])}?{query}")
+        Link(one.title, f"{side.url('download', measure.key, one.ending)}?{query}")
         for one in FORMATS
     )
 
@@ -64,6 +66,11 @@ def _span(asked: Request) -> list[tuple[str, str]]:
 @audience("public")
 def download(page: HttpRequest, key: str, ending: str) -> HttpResponse:
     """The figures of one request as one file."""
+    return download_file(page, key, ending, PUBLIC_SIDE)
+
+
+def download_file(page: HttpRequest, key: str, ending: str, side: Side) -> HttpResponse:
+    """The figures as the reader on this side of the door may see them."""
     known = {one.ending: one for one in FORMATS}
     try:
         measure = catalogue.measure(key)
@@ -80,12 +87,13 @@ def download(page: HttpRequest, key: str, ending: str) -> HttpResponse:
             first=page.GET.get("from") or None,
             last=page.GET.get("to") or None,
         )
-        tables = reader()
+        tables = side.through(reader())
         answer, shown = answered(tables, asked)
     except catalogue.UnknownMeasure as error:
         return refuse(page, str(error).strip("'\""), status=404)
     except BadRequest as error:
         return refuse(page, str(error))
+    side.about_to_show(measure, page.get_full_path())
     lines = catalogue.attributions(tables.snapshot)
     made: dict[str, Callable[[], str | bytes]] = {
         "csv": lambda: as_csv(answer, shown, attributions=lines),

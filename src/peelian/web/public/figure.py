@@ -8,7 +8,6 @@ from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from peelian.access.actors import PUBLIC
 from peelian.engines.measures.request import BadRequest
 from peelian.engines.publishing.card import Card, card
 from peelian.engines.publishing.days import day_in_words, loaded_at, moment_in_words
@@ -24,9 +23,10 @@ from peelian.web.doors import audience
 from peelian.web.errors import refuse
 from peelian.web.public.beside import beside_lines
 from peelian.web.public.figure_facts import cautions, definition, numbers
-from peelian.web.public.navigation import navigation
 from peelian.web.public.opening import CannotOpen, cannot_open, open_figure
+from peelian.web.public.side import PUBLIC_SIDE
 from peelian.web.public.snapshots import earlier_snapshot, kept
+from peelian.web.sides import Side
 
 # More than this many lines and a list of files is no longer read, nor fits on one sheet.
 LISTED_FILES = 12
@@ -36,17 +36,32 @@ LISTED_RESTATEMENTS = 3
 @audience("public")
 def figure(request: HttpRequest, address: str) -> HttpResponse:
     """The card of one figure, on the newest snapshot or on the one that the address names."""
+    return figure_page(request, address, PUBLIC_SIDE)
+
+
+def figure_page(request: HttpRequest, address: str, side: Side) -> HttpResponse:
+    """The card as the reader on this side of the door may see it."""
     try:
-        opened, tables = open_figure(request, address)
-        answer, _shown = answered(tables, opened.asked)
-        found = card(opened, answer, tables, tables.snapshot, actor=PUBLIC)
+        opened, tables = open_figure(request, address, side)
+        answer, shown = answered(tables, opened.asked)
+        found = card(
+            opened,
+            answer,
+            tables,
+            tables.snapshot,
+            actor=side.actor,
+            inside=None if side.public else shown[-1],
+            at=side.at,
+        )
     except CannotOpen as refusal:
-        return cannot_open(request, refusal)
+        return cannot_open(request, refusal, side)
     except BadRequest as error:
         return refuse(request, str(error))
     if found.address != address:
-        return redirect(f"{reverse('figure', args=[found.address])}{kept(request)}")
-    here = request.build_absolute_uri(reverse("figure", args=[found.address]))
+        return redirect(f"{side.url('figure', found.address)}{kept(request)}")
+    side.about_to_show(found.measure, found.address)
+    here = request.build_absolute_uri(side.url("figure", found.address))
+    measure_url = _measure_url(found, side)
     files = found.sources.files
     listed, loaded = _files((*files[:LISTED_FILES], *found.sources.tables))
     restated = found.sources.restated
@@ -55,16 +70,15 @@ def figure(request: HttpRequest, address: str) -> HttpResponse:
         "public/figure.html",
         {
             "page_title": found.measure.asks,
-            "navigation": navigation("measures"),
+            "navigation": side.menu("measures"),
             "notices": earlier_snapshot(request, tables),
-            "breadcrumbs": (
-                Link(_("Home"), reverse("home")),
-                Link(_("Measures"), reverse("measures")),
-                Link(found.measure.short, _measure_url(found)),
+            "breadcrumbs": side.way_here(
+                Link(_("Measures"), side.url("measures")),
+                Link(found.measure.short, measure_url),
                 Link(_("Figure card"), "", current=True),
             ),
             "card": found,
-            "numbers": numbers(found, kept(request)),
+            "numbers": numbers(found, kept(request), side),
             "beside": beside_lines(tables, found.shown),
             "definition": definition(found.measure),
             "cautions": cautions(found),
@@ -77,7 +91,7 @@ def figure(request: HttpRequest, address: str) -> HttpResponse:
             "snapshot": tables.snapshot,
             "snapshot_made": _moment(tables.snapshot.made_at),
             "newest": None if found.shown.ok else _newest(found, tables),
-            "measure_url": _measure_url(found),
+            "measure_url": measure_url,
             "address": here,
             "cite": found.cite(here),
         },
@@ -105,11 +119,11 @@ def _moment(stamp: str) -> str:
     return moment_in_words(loaded_at(stamp)) if stamp else ""
 
 
-def _measure_url(found: Card) -> str:
+def _measure_url(found: Card, side: Side) -> str:
     """The page of the measure with the conditions of this figure, as far as it can hold them."""
     asked = found.opened.asked
     pairs = [(name, values[0]) for name, values in asked.where if len(values) == 1 and values[0]]
-    here = reverse("measure", args=[found.measure.key])
+    here = side.url("measure", found.measure.key)
     return f"{here}?{urlencode(pairs)}" if pairs else here
 
 

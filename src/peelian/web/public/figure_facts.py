@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,9 +9,10 @@ from peelian.engines.measures.kinds import Count, Measure, Rate, RateRatio, Shar
 from peelian.engines.publishing.card import Card
 from peelian.engines.publishing.days import day_in_words
 from peelian.web.components.parts import Link, SummaryRow
+from peelian.web.sides import Side
 
 
-def numbers(card: Card, snapshot: str) -> tuple[SummaryRow, ...]:
+def numbers(card: Card, snapshot: str, side: Side) -> tuple[SummaryRow, ...]:
     """The figure taken apart. `snapshot` is the query that keeps links on the card's snapshot."""
     if not card.shown.ok:
         return ()
@@ -24,7 +24,7 @@ def numbers(card: Card, snapshot: str) -> tuple[SummaryRow, ...]:
             _("{shown} shown of {counted} counted").format(
                 shown=f"{totals.shown:,}", counted=f"{totals.counted:,}"
             ),
-            Link(_("See the rows"), reverse("rows", args=[card.address, part]) + snapshot),
+            Link(_("See the rows"), side.url("rows", card.address, part) + snapshot),
         )
         for part, totals in rows.items()
     ]

@@ -9,7 +9,7 @@ from peelian.engines.maps.reading import Unplaced, by_area, unplaced
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.measures.request import BadRequest, Request, request
 from peelian.engines.publishing.sentences import force_name
-from peelian.engines.publishing.shown import Released
+from peelian.engines.publishing.shown import Shown
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader
 from peelian.web.answers import answered
@@ -25,20 +25,20 @@ class Mapped:
     asked: Request
     areas: Mapping[str, Area]
     streets: Mapping[str, tuple[str, ...]]
-    figures: tuple[Released, ...]
-    whole: Released
+    figures: tuple[Shown, ...]
+    whole: Shown
     unplaced: Unplaced | None
 
-    def area(self, one: Released) -> Area:
+    def area(self, one: Shown) -> Area:
         """The neighbourhood that a figure is of."""
         return self.areas[code(one)]
 
-    def near(self, one: Released) -> tuple[str, ...]:
+    def near(self, one: Shown) -> tuple[str, ...]:
         """Streets by which a reader can tell where the neighbourhood of a figure is."""
         return self.streets.get(code(one), ())
 
 
-def code(one: Released) -> str:
+def code(one: Shown) -> str:
     """The code of the neighbourhood that a figure is of."""
     return one.cell.at(LSOA) or ""
 

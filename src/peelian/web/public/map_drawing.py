@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from django.urls import reverse
 
-from peelian.engines.publishing.shown import Released
+from peelian.engines.publishing.shown import Shown
 from peelian.web.components.figures import point
 from peelian.web.public.map_answer import Mapped, code
 from peelian.web.public.map_filters import MapFilters
@@ -27,7 +27,7 @@ def drawing(found: Mapped, shown: MapFilters) -> Picture:
     )
 
 
-def _spot(one: Released, found: Mapped) -> Spot:
+def _spot(one: Shown, found: Mapped) -> Spot:
     area = found.area(one)
     near = ", ".join(found.near(one)[:STREETS_UNDER_POINTER])
     name = f"{area.name} ({near})" if near else area.name

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from peelian.engines.maps.standing import Standing, standing
 from peelian.engines.measures.request import BadRequest
-from peelian.engines.publishing.shown import Released
+from peelian.engines.publishing.shown import Shown
 from peelian.web.components.figures import figure_cell, range_cell
 from peelian.web.components.parts import Column, Link, Table, TableCell, TableRow
 from peelian.web.public.map_answer import Mapped
@@ -20,7 +20,7 @@ ROWS = 50
 class Slice:
     """One page of a ranked list, with its place in the whole and the pages beside it."""
 
-    figures: tuple[Released, ...]
+    figures: tuple[Shown, ...]
     first: int
     last: int
     total: int
@@ -29,10 +29,10 @@ class Slice:
 
 
 def page_of(
-    ranked: Sequence[Released],
+    ranked: Sequence[Shown],
     *,
     after: str,
-    code: Callable[[Released], str],
+    code: Callable[[Shown], str],
     address: Callable[[str], str],
 ) -> Slice:
     """The page of the list that begins after one area; the first where none is named.
@@ -66,12 +66,12 @@ def standing_words(verdict: Standing | None) -> str:
     return words[verdict] if verdict else ""
 
 
-def value_cell(one: Released) -> TableCell:
+def value_cell(one: Shown) -> TableCell:
     """A figure with its counts; why there is none needs a column that can hold a sentence."""
     return figure_cell(one) if one.ok else TableCell(one.value, status=str(one.cell.status))
 
 
-def area_table(caption: str, figures: Sequence[Released], found: Mapped) -> Table:
+def area_table(caption: str, figures: Sequence[Shown], found: Mapped) -> Table:
     """Neighbourhood, figure, where it stands beside the force, likely range, district."""
     ranged = any(one.likely_range for one in figures)
     columns = [Column(_("Neighbourhood")), Column(found.whole.unit_heading, numeric=True)]

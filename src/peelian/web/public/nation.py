@@ -14,7 +14,7 @@ from peelian.engines.measures.kinds import Measure
 from peelian.engines.measures.periods import Period
 from peelian.engines.measures.request import BadRequest, request
 from peelian.engines.publishing.latest import newest
-from peelian.engines.publishing.shown import Released
+from peelian.engines.publishing.shown import Shown
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader
 from peelian.web.answers import answered
@@ -90,7 +90,7 @@ def months_in_common(tables: Reader, measure: Measure) -> Period | None:
     return newest(tuple(sorted(m for m, number in held.items() if number == most)), length=YEAR)
 
 
-def _chart(measure: Measure, found: list[Released]) -> Chart:
+def _chart(measure: Measure, found: list[Shown]) -> Chart:
     return choropleth(
         features=[
             {"geometry": outline.geometry, "properties": {"id": outline.code}}
@@ -106,7 +106,7 @@ def _chart(measure: Measure, found: list[Released]) -> Chart:
     )
 
 
-def _table(measure: Measure, order: tuple[Released, ...]) -> Table:
+def _table(measure: Measure, order: tuple[Shown, ...]) -> Table:
     columns = (
         Column(_("Police force")),
         Column(order[0].unit_heading, numeric=True),
@@ -130,5 +130,5 @@ def _table(measure: Measure, order: tuple[Released, ...]) -> Table:
     return Table(caption, columns, rows)
 
 
-def _name(one: Released) -> str:
+def _name(one: Shown) -> str:
     return one.force

@@ -10,7 +10,7 @@ from peelian.engines.measures.kinds import Measure, Share
 from peelian.engines.measures.periods import GRAINS, MONTH, ROLLING_TWELVE, YEAR_TO_DATE
 from peelian.engines.measures.request import BadRequest, Request, request
 from peelian.engines.publishing.headlines import extremes, over_time
-from peelian.engines.publishing.shown import Released
+from peelian.engines.publishing.shown import Shown
 from peelian.records import months
 from peelian.records.store.reader import Reader
 from peelian.web.answers import answered, ask
@@ -36,7 +36,7 @@ class Panel:
     """What one tab shows: the answer in a sentence, at most one chart, and its table."""
 
     asked: Request
-    lead: Released | None
+    lead: Shown | None
     lead_url: str
     heading: str
     chart: Chart | None
@@ -163,7 +163,7 @@ def _span(tables: Reader, measure: Measure, chosen: Filters) -> Filters:
     )
 
 
-def _bars(measure: Measure, named: Sequence[tuple[Released, str]]) -> Chart:
+def _bars(measure: Measure, named: Sequence[tuple[Shown, str]]) -> Chart:
     return bars(
         points=[point(one, label=name) for one, name in named],
         kind=measure.kind,
@@ -174,7 +174,7 @@ def _bars(measure: Measure, named: Sequence[tuple[Released, str]]) -> Chart:
 
 def _table(
     measure: Measure,
-    shown: Sequence[Released],
+    shown: Sequence[Shown],
     *,
     first: Column,
     names: Sequence[str],
@@ -204,7 +204,7 @@ def _table(
     return Table(caption, tuple(columns), tuple(rows))
 
 
-def one_unit(shown: Sequence[Released]) -> str:
+def one_unit(shown: Sequence[Shown]) -> str:
     """The unit of the figures, for a column or an axis."""
     return shown[0].unit if shown else ""
 
@@ -226,7 +226,7 @@ def _written(measure: Measure, value: float) -> str:
     return f"{value:.0%}" if isinstance(measure, Share) else f"{value:g}"
 
 
-def _short(one: Released) -> str:
+def _short(one: Shown) -> str:
     """A month as an axis can hold it: "Mar 2021"; running periods by their last month."""
     period = one.cell.period
     if period.first == period.last or period.grain in (ROLLING_TWELVE, YEAR_TO_DATE):

@@ -11,7 +11,7 @@ from peelian.engines.maps.outlines import NoBoundaries
 from peelian.engines.maps.standing import Standing
 from peelian.engines.measures.kinds import Rate, Share
 from peelian.engines.publishing.sentences import force_name
-from peelian.engines.publishing.shown import Released
+from peelian.engines.publishing.shown import Shown
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader
 from peelian.spine.crime import Crime
@@ -109,7 +109,7 @@ def _stands(found: Beside, area: Area) -> tuple[str, ...]:
     )
 
 
-def _verdict(verdict: Standing | None, name: str, wider: Released) -> str:
+def _verdict(verdict: Standing | None, name: str, wider: Shown) -> str:
     words = {
         Standing.HIGHER: _("higher than in {place} ({value})"),
         Standing.LOWER: _("lower than in {place} ({value})"),

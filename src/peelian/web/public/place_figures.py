@@ -11,7 +11,7 @@ from peelian.engines.measures.kinds import Count, Measure, Rate, Share
 from peelian.engines.measures.periods import MONTH, Period
 from peelian.engines.publishing.direction import direction
 from peelian.engines.publishing.latest import held_against, newest, usable
-from peelian.engines.publishing.shown import Released
+from peelian.engines.publishing.shown import Shown
 from peelian.records.base import Record
 from peelian.records.store.reader import Reader
 from peelian.web.answers import ask
@@ -30,17 +30,17 @@ class Reported:
     """
 
     measure: Measure
-    months: tuple[Released, ...]
-    month: Released
-    year: Released
-    kinds: tuple[tuple[Released, Released], ...]
+    months: tuple[Shown, ...]
+    month: Shown
+    year: Shown
+    kinds: tuple[tuple[Shown, Shown], ...]
 
 
 @dataclass(frozen=True)
 class Changed:
     """The newest quarter of a count and, where there is something to hold it against, a verdict."""
 
-    figure: Released
+    figure: Shown
     sentence: str
 
 
@@ -48,9 +48,9 @@ class Changed:
 class Beside:
     """A neighbourhood's figure beside its district's and its force's, with the verdict on each."""
 
-    here: Released
-    district: Released
-    force: Released
+    here: Shown
+    district: Shown
+    force: Shown
 
     @property
     def to_district(self) -> Standing | None:
@@ -119,7 +119,7 @@ def _by(
     dimension: str,
     first: str | None,
     last: str | None,
-) -> Mapping[str, Released]:
+) -> Mapping[str, Shown]:
     """All places of a force at once: asked for one neighbourhood, it serves the next as well."""
     shown = ask(tables, measure.key, by=(dimension,), where={FORCE: force}, first=first, last=last)[
         1
@@ -131,7 +131,7 @@ def _reported(
     tables: Reader,
     measure: Measure,
     where: Mapping[str, str],
-    by_month: Sequence[Released],
+    by_month: Sequence[Shown],
     year: Period,
 ) -> Reported:
     newest_month = next(one for one in by_month if one.cell.period.last == year.last)
@@ -146,7 +146,7 @@ def _reported(
 
 def _kinds(
     tables: Reader, measure: Measure, where: Mapping[str, str], year: Period
-) -> tuple[tuple[Released, Released], ...]:
+) -> tuple[tuple[Shown, Shown], ...]:
     """The commonest kinds in the year, each with its figure of the newest month before it."""
     divided = kinds(measure)
     if not divided:
@@ -163,7 +163,7 @@ def _kinds(
     return tuple((of_month[str(one.cell.at(kind))], one) for one in common)
 
 
-def _span(tables: Reader, measure: Measure, where: Mapping[str, str], period: Period) -> Released:
+def _span(tables: Reader, measure: Measure, where: Mapping[str, str], period: Period) -> Shown:
     return ask(tables, measure.key, where=where, first=period.first, last=period.last)[1][0]
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from peelian.engines.maps.gazetteer import Area
 from peelian.engines.publishing.sentences import force_name
-from peelian.engines.publishing.shown import Released
+from peelian.engines.publishing.shown import Shown
 from peelian.records import months
 from peelian.web.components.charts import Chart, trend
 from peelian.web.components.figures import figure_cell, point, range_cell
@@ -101,20 +101,20 @@ def beside_table(found: Beside, area: Area) -> Table:
     )
 
 
-def _alone(one: Released) -> TableCell:
+def _alone(one: Shown) -> TableCell:
     """A figure without its counts, which a phone has no room for beside it."""
     return replace(value_cell(one), under="")
 
 
-def _ranged(one: Released) -> TableCell:
+def _ranged(one: Shown) -> TableCell:
     return replace(range_cell(one), under=one.counts)
 
 
-def _counted(name: str, month: Released, year: Released, *, own: bool = False) -> TableRow:
+def _counted(name: str, month: Shown, year: Shown, *, own: bool = False) -> TableRow:
     return TableRow((TableCell(name), figure_cell(month), figure_cell(year)), own=own)
 
 
-def _axis(one: Released) -> str:
+def _axis(one: Shown) -> str:
     """A month as an axis can hold it: "Mar 2021"."""
     name, year = one.cell.period.in_words.split()
     return f"{name[:3]} {year}"

@@ -1,13 +1,14 @@
 """The rows behind a figure: from any number back to the records that it counts."""
 
-from django.http import HttpRequest, HttpResponse
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from peelian import catalogue
-from peelian.access.actors import PUBLIC
 from peelian.engines.measures.request import BadRequest
 from peelian.engines.publishing.behind import (
     Behind,
@@ -24,10 +25,11 @@ from peelian.web.components.figures import figure_url
 from peelian.web.components.parts import Link
 from peelian.web.doors import audience
 from peelian.web.errors import refuse
-from peelian.web.public.navigation import navigation
 from peelian.web.public.opening import CannotOpen, cannot_open, open_figure
-from peelian.web.public.row_table import columns_in_words, common, row_table
+from peelian.web.public.row_table import columns_in_words, common, row_table, sheet_behind
+from peelian.web.public.side import PUBLIC_SIDE
 from peelian.web.public.snapshots import earlier_snapshot, kept, snapshot_of
+from peelian.web.sides import Side
 
 CSV = "csv"
 
@@ -35,33 +37,45 @@ CSV = "csv"
 @audience("public")
 def rows(request: HttpRequest, address: str, part: str) -> HttpResponse:
     """One page of the rows behind a figure, in order of key; as a table or as a CSV file."""
+    return rows_page(request, address, part, PUBLIC_SIDE)
+
+
+def rows_page(request: HttpRequest, address: str, part: str, side: Side) -> HttpResponse:
+    """The rows that are open to the reader on this side of the door.
+
+    Behind it, no file of them is given: rows leave by the export of their register, with a reason.
+    """
+    as_file = request.GET.get("as") == CSV
+    if as_file and not side.public:
+        raise Http404
     after = request.GET.get("after", "")
     try:
-        opened, tables = open_figure(request, address)
+        opened, tables = open_figure(request, address, side)
         _answer, released = answered(tables, opened.asked)
-        found = behind(opened, tables, part=part, actor=PUBLIC, after=after)
+        found = behind(opened, tables, part=part, actor=side.actor, after=after, at=side.at)
     except CannotOpen as refusal:
-        return cannot_open(request, refusal)
+        return cannot_open(request, refusal, side)
     except NoSuchRows as error:
         return refuse(request, str(error.args[0]), status=404)
     except BadRequest as error:
         return refuse(request, str(error))
     shown, measure = released[-1], opened.asked.measure
-    if request.GET.get("as") == CSV:
+    side.about_to_show(measure, shown.address, found)
+    if as_file:
         return _csv(found, measure.key, tables.snapshot)
-    here = {one: reverse("rows", args=[shown.address, one]) for one in row_sets(measure)}
+    here = {one: side.url("rows", shown.address, one) for one in row_sets(measure)}
     snapshot = snapshot_of(request)
+    sheet = sheet_behind(found, partial(side.record_url, measure))
     return render(
         request,
         "public/rows.html",
         {
             "feeds": feed_warnings(tables, opened.asked.measure, opened.asked.forces),
             "page_title": _("Rows behind this figure"),
-            "navigation": navigation("measures"),
+            "navigation": side.menu("measures"),
             "notices": earlier_snapshot(request, tables),
-            "breadcrumbs": (
-                Link(_("Home"), reverse("home")),
-                Link(measure.short, reverse("measure", args=[measure.key])),
+            "breadcrumbs": side.way_here(
+                Link(measure.short, side.url("measure", measure.key)),
                 Link(_("Figure card"), figure_url(shown) + kept(request)),
                 Link(_("Rows"), "", current=True),
             ),
@@ -75,12 +89,14 @@ def rows(request: HttpRequest, address: str, part: str) -> HttpResponse:
                 Link(_title(one), url + kept(request), current=one == found.part)
                 for one, url in here.items()
             ],
-            "common": common(found),
-            "table": row_table(found),
+            "common": common(sheet),
+            "table": row_table(sheet),
             "columns": columns_in_words(found),
             "download": Link(
                 _("CSV, this page"), f"{here[found.part]}?{_query(snapshot, after, CSV)}"
-            ),
+            )
+            if side.public
+            else None,
             "start": Link(_("First page"), here[found.part] + kept(request)) if after else None,
             "next": Link(_("Next page"), f"{here[found.part]}?{_query(snapshot, found.after, '')}")
             if found.after

@@ -1,0 +1,83 @@
+"""The first page of whoever has signed in: what is new for them, and the ways to records."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy
+
+from peelian.access.decide import has_power
+from peelian.access.powers import Power
+from peelian.engines.registers.listing import list_rows
+from peelian.web.entrances import TITLES
+from peelian.web.force.exports import exports_table
+from peelian.web.force.following import notice_links
+from peelian.web.force.listing import register_links
+from peelian.web.force.pages import Page
+from peelian.web.force.reader import Caller, caller
+from peelian.web.force.registers import Register
+
+# More than one record can have a reference: then the list is shown.
+ONE = 1
+
+
+class LookUp(forms.Form):
+    """A record by what people call it."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("Register"))
+    reference = forms.CharField(
+        label=gettext_lazy("Reference"),
+        max_length=64,
+        error_messages={"required": gettext_lazy("Write the reference of a record.")},
+    )
+
+    def __init__(self, data: object, kinds: tuple[Register, ...]) -> None:
+        super().__init__(data, auto_id="look-up-%s")  # type: ignore[arg-type]  # a QueryDict or None
+        self.fields["kind"].choices = [(one.key, one.many) for one in kinds]  # type: ignore[attr-defined]
+
+
+def first(request: HttpRequest) -> HttpResponse:
+    """Notices, registers, a look-up and the way to figures."""
+    who = caller(request)
+    return render(request, "force/first.html", _shown(who, LookUp(None, _named(who))))
+
+
+def look_up(request: HttpRequest) -> HttpResponse:
+    """To the one record with this reference, or to the list of those with it."""
+    who = caller(request)
+    form = LookUp(request.GET, _named(who))
+    if not form.is_valid():
+        return render(request, "force/first.html", _shown(who, form), status=400)
+    one = next(kind for kind in _named(who) if kind.key == form.cleaned_data["kind"])
+    wanted = {one.reference: form.cleaned_data["reference"].strip()}
+    found = list_rows(who.actor, one.model, who.tables, filters=wanted, limit=ONE + 1, at=who.at)
+    if len(found.rows) == ONE:
+        return redirect(who.url("record", one.key, found.rows[0].record_id))
+    return redirect(f"{who.url('register', one.key)}?{urlencode(wanted)}")
+
+
+def _named(who: Caller) -> tuple[Register, ...]:
+    """The registers whose records have a reference that this person may see."""
+    return tuple(one for one in who.registers if one.protected.reference)
+
+
+def _shown(who: Caller, form: LookUp) -> dict[str, object]:
+    glass = has_power(who.actor, Power.BREAK_GLASS, force_id=who.actor.force_id, at=who.at)
+    return {
+        "page_title": str(TITLES[who.entrance]),
+        "navigation": who.menu(who.entrance),
+        "notices_of": notice_links(who),
+        "registers": register_links(who),
+        "form": form if _named(who) else None,
+        "look_up": who.url("look-up"),
+        "glass": who.url("break-glass") if glass else "",
+        "exports": exports_table(who),
+        "figures": reverse("inside-measures"),
+    }
+
+
+pages = (
+    Page("", first, "first"),
+    Page("look-up/", look_up, "look-up"),
+)

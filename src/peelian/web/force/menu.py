@@ -1,0 +1,58 @@
+"""The menu of whoever has signed in: the same on every page behind the doors."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from peelian.access.powers import Power
+from peelian.access.standing import standing_of
+from peelian.access.user import User
+from peelian.web.components.parts import Link
+from peelian.web.entrances import TITLES, Entrance, address
+
+KEEPING = (Power.RETAIN, Power.ANSWER_SUBJECTS, Power.RELEASE_TO_SUBJECTS)
+REVIEWS = (Power.REVIEW_LOOKUPS, Power.REVIEW_TRAIL, *KEEPING)
+
+
+def reviews(actor: User, at: datetime) -> frozenset[Power]:
+    """Which of the reviews are this person's duty now."""
+    held = standing_of(actor, at).roles
+    return frozenset(power for power in REVIEWS if any(power in one.role.powers for one in held))
+
+
+def menu(
+    entrances: Sequence[Entrance], current: str, reviewing: Collection[Power] = ()
+) -> tuple[Link, ...]:
+    """First pages, registers and figures, with the reader's place among them.
+
+    The pages of a review are named only to those whose duty it is.
+    """
+    links = [
+        Link(str(TITLES[one]), address(one, "first"), current=current == one) for one in entrances
+    ]
+    if entrances:
+        usual = entrances[0]
+        links.append(
+            Link(_("Registers"), address(usual, "registers"), current=current == "registers")
+        )
+        if Power.REVIEW_LOOKUPS in reviewing:
+            links.append(
+                Link(_("Look-ups"), address(usual, "look-ups"), current=current == "look-ups")
+            )
+        if Power.REVIEW_TRAIL in reviewing:
+            links.append(Link(_("Trail"), address(usual, "trail"), current=current == "trail"))
+        if not frozenset(KEEPING).isdisjoint(reviewing):
+            links.append(
+                Link(_("Keeping"), address(usual, "keeping"), current=current == "keeping")
+            )
+    links.append(Link(_("Figures"), reverse("inside-measures"), current=current == "measures"))
+    links.append(Link(_("People and access"), reverse("people")))
+    links.append(Link(_("Public pages"), reverse("home")))
+    return tuple(links)
+
+
+def first_page(entrances: Sequence[Entrance]) -> tuple[Link, ...]:
+    """Where breadcrumbs begin: the reader's first page, if a door is open to them at all."""
+    return tuple(Link(str(TITLES[one]), address(one, "first")) for one in entrances[:1])

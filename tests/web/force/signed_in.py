@@ -1,0 +1,34 @@
+"""Browsers of people who have come in, without the pages by which they do."""
+
+import html
+import re
+from datetime import datetime
+
+from django.test import Client
+from django.utils import timezone
+
+from peelian.access.identity.visit import Visit
+from peelian.access.user import User
+
+
+def browser_of(user: User, *, at: datetime | None = None) -> Client:
+    """A browser in which this person has signed in with a second factor, just now."""
+    client = Client()
+    client.force_login(user)
+    visit = Visit.objects.filter(user=user).latest("id")
+    visit.strong = True
+    visit.proved_at = at or timezone.now()
+    visit.save()
+    return client
+
+
+def raw_text_of(client: Client, url: str, status: int = 200, **query: str) -> str:
+    """The page at this address, as it was sent."""
+    answer = client.get(url, query)
+    assert answer.status_code == status, answer.content.decode()[:3000]
+    return answer.content.decode()
+
+
+def text_of(client: Client, url: str, status: int = 200, **query: str) -> str:
+    """The page as a reader has it: signs for signs, one space between words."""
+    return html.unescape(re.sub(r"\s+", " ", raw_text_of(client, url, status, **query)))
