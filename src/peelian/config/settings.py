@@ -263,6 +263,9 @@ EXPORTS_ROOT: Path = PEELIAN_HOME / "exports"
 ATTACHMENT_BYTES = int(os.environ.get("PEELIAN_ATTACHMENT_MB", "25")) * 1024 * 1024
 EXPORT_ROWS = int(os.environ.get("PEELIAN_EXPORT_ROWS", "10000"))
 
+# Room that the worker keeps back for the day on which the disk is full, in bytes; 0 for none.
+DISK_RESERVE = 0 if DEMO else int(os.environ.get("PEELIAN_RESERVE_MB", "1024")) * 1024 * 1024
+
 # For how many hours a record stays open that somebody has opened at once, with a reason.
 GLASS_HOURS = float(os.environ.get("PEELIAN_GLASS_HOURS", "4"))  # Peelian's default
 
