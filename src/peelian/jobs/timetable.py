@@ -9,6 +9,7 @@ from peelian.access.actors import service_account
 from peelian.engines.registers.attachments import sweep_attachments
 from peelian.engines.registers.exporting import resume_exports, sweep_exports
 from peelian.engines.retention.finishing import finish_erasures
+from peelian.jobs.keeping.reserve import keep_reserve
 from peelian.jobs.look_up_nights import ACCOUNT, past_keeping, run_nights_due
 from peelian.jobs.retention import due_in_words
 from peelian.jobs.working.job import Job
@@ -41,6 +42,10 @@ def _resume_exports(now: datetime) -> str:
 
 def _sweep_exports(now: datetime) -> str:
     return f"{sweep_exports(at=now)} exports removed that have ended"
+
+
+def _keep_reserve(now: datetime) -> str:
+    return keep_reserve(settings.PEELIAN_HOME)
 
 
 def _forget_results(now: datetime) -> str:
@@ -88,6 +93,12 @@ TIMETABLE: tuple[Job, ...] = (
         every=timedelta(minutes=1),
         run=_resume_exports,
         says="Makes the exports that were asked for and left waiting, as after a kill.",
+    ),
+    Job(
+        name="disk-reserve",
+        every=timedelta(minutes=1),
+        run=_keep_reserve,
+        says="Keeps room back, and gives it back when the disk is full.",
     ),
     Job(
         name="sweep-exports",

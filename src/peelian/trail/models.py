@@ -39,6 +39,13 @@ class Entry(models.Model):
 
     class Meta:
         verbose_name_plural = "entries"
+        # What a reviewer asks: the deeds of one account, and all that was done to one record.
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=("actor", "sequence"), name="trail_entry_by_actor"),
+            models.Index(
+                fields=("record_type", "record_ref", "sequence"), name="trail_entry_by_record"
+            ),
+        ]
 
     class Handling:
         """Nobody reads the trail but the post that reviews it, and what it says names people."""

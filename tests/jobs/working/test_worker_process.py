@@ -52,6 +52,7 @@ call_command("migrate", verbosity=0)
 def start(home, *command):
     environment = os.environ | {
         "PEELIAN_HOME": str(home),
+        "PEELIAN_RESERVE_MB": "1",
         "DJANGO_SETTINGS_MODULE": "peelian.config.settings",
     }
     return subprocess.Popen(

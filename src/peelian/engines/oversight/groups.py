@@ -69,6 +69,17 @@ def check_groups(
     everybody = {**dict.fromkeys(listed), **group_of}
     sizes = Counter(everybody.values())
     hits = Counter(everybody[one] for one in set(listed))
+    return check_counts(sizes, hits, compared_with=compared_with, rules=rules)
+
+
+def check_counts(
+    sizes: Counter[str | None],
+    hits: Counter[str | None],
+    *,
+    compared_with: str | None = None,
+    rules: Rules = DEFAULTS,
+) -> GroupCheck:
+    """The same from counts: how many there are of each group, and how many of them were listed."""
     known = sorted(group for group in sizes if group is not None)
     if not known:
         nobody = "No group is recorded of anybody."
@@ -135,6 +146,8 @@ def _too_small(
 def _says(
     rows: tuple[GroupRate, ...], clear: tuple[str, ...], reference: str, by_chance: float
 ) -> str:
+    if all(row.hidden for row in rows):
+        return "Every group is too small for a rate to be shown."
     if not clear:
         return (
             "No group is on the list clearly more or less often than "

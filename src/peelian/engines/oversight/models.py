@@ -176,3 +176,34 @@ class Verdict(Once):
     def found(self) -> Finding:
         """The finding as a word of the closed list."""
         return Finding(self.finding)
+
+
+class GroupCount(Once):
+    """How many of one ethnic group there were in the weeks up to a night, and were on the list."""
+
+    review = models.ForeignKey(NightReview, on_delete=models.PROTECT, related_name="groups")
+    side = models.CharField(max_length=10, help_text="staff, or people: those looked at.")
+    group = models.CharField(
+        max_length=40, blank=True, help_text="The group; empty where none is recorded."
+    )
+    size = models.PositiveIntegerField(help_text="Members who could have been listed.")
+    listed = models.PositiveIntegerField(help_text="Members who were listed.")
+
+    class Meta:
+        verbose_name = "count of an ethnic group"
+        verbose_name_plural = "counts of ethnic groups"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=("review", "side", "group"), name="oversight_group_counted_once"
+            ),
+        ]
+
+    class Handling:
+        """Of a small group a count can be about somebody, so pages hide it."""
+
+        public: ClassVar[tuple[str, ...]] = ()
+        restricted: ClassVar[tuple[str, ...]] = ("id", "review", "side")
+        personal: ClassVar[tuple[str, ...]] = ("group", "size", "listed")
+
+    def __str__(self) -> str:
+        return f"{self.side} {self.group or 'not recorded'} in review {self.review_id}"

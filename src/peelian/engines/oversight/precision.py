@@ -3,11 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
+from django.db import transaction
+
+from peelian.access.decide import check_power
+from peelian.access.powers import Power
+from peelian.access.user import User
 from peelian.engines.oversight.evidence import Signal
 from peelian.engines.oversight.feedback import Finding, Said
+from peelian.engines.oversight.kept import said_in
+from peelian.engines.oversight.review_night import ALERT
 from peelian.numbers.interval import Interval
 from peelian.numbers.shares import wilson
+from peelian.trail.append import append
+from peelian.trail.particulars import Particulars
+from peelian.trail.verbs import Verb
 
 
 @dataclass(frozen=True)
@@ -30,6 +41,24 @@ class Precision:
     def open(self) -> int:
         """Alerts that nobody has judged."""
         return self.listed - self.suspected - self.not_misuse - self.cannot_tell
+
+
+def read_precision(*, force_id: str, by: User, at: datetime) -> tuple[Precision, ...]:
+    """The same of a force's own alerts, for those who judge them; written before it returns.
+
+    Raises `NotAllowed` (C-AUD-5).
+    """
+    check_power(by, Power.REVIEW_LOOKUPS, force_id=force_id, at=at)
+    found = precision_by_signal(said_in(force_id))
+    with transaction.atomic():
+        append(
+            actor=by.trail_name,
+            verb=Verb.CONSULTED,
+            ref=(ALERT, "precision"),
+            detail=Particulars().detail(force=force_id),
+            at=at,
+        )
+    return found
 
 
 def precision_by_signal(said: Iterable[Said]) -> tuple[Precision, ...]:

@@ -13,7 +13,9 @@ class Rules:
     `alerts_per_day` for `per_staff` staff is the most that is listed in one night, with one at
     least; `most_of_one_actor` keeps one actor from filling the list. `days_remembered` bounds how
     far back repeats and usual volumes are counted. Surname shares are parts of the people in the
-    force's own persons table. Hours are distances from the nearest shift.
+    force's own persons table. Hours are distances from the nearest shift. `kept_days` after its
+    newest verdict an alert is listed for somebody to decide whether it is kept on, and
+    `kept_suspected_days` (six years) after it where misuse was ever suspected.
     """
 
     alerts_per_day: int = 10
@@ -31,6 +33,8 @@ class Rules:
     undecided_days: int = 7
     wrong_signal_days: int = 365
     smallest_group: int = 10
+    kept_days: int = 365
+    kept_suspected_days: int = 2190
     zone: ZoneInfo = LONDON
     authority: str = "Peelian's default"
 

@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from peelian.jobs.checking.finding import Finding, unsafe, warning, well
 from peelian.jobs.checking.probes import DISK_FULL, DISK_LOW, WORKER_SILENT, free_share, last_of
+from peelian.jobs.keeping.reserve import MEGABYTE, reserve_of
 from peelian.jobs.models import JobState, Safeguard, WorkerSeen
 from peelian.records.store import catalogue
 from peelian.records.store import snapshot as snapshots
@@ -140,6 +141,15 @@ def disk(now: datetime) -> Iterator[Finding]:
         yield warning("disk space", f"{says}.", do)
     else:
         yield well("disk space", says)
+    held = reserve_of(settings.PEELIAN_HOME)
+    if held:
+        yield well("disk reserve", f"{held // MEGABYTE:,} MB are held back")
+    elif settings.DISK_RESERVE:
+        yield warning(
+            "disk reserve",
+            "Nothing is held back for the day on which the disk is full.",
+            "Run `peelian work`: it keeps room back while more than 15% is free.",
+        )
 
 
 def clock(now: datetime) -> Iterator[Finding]:
