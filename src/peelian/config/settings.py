@@ -93,10 +93,12 @@ TEMPLATES = [
     }
 ]
 
-# One address chooses the database; SQLite needs these to lose no request under many writers.
+# One address chooses the database; SQLite needs these to lose no request under many writers. It
+# serves those who wait in no order: of 10,000 actions by 16 who never paused, on a machine that was
+# busy beside, 40 were turned away after 20 s.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
+    "timeout": 60,
     "init_command": (
         "PRAGMA journal_mode=WAL;"
         f"PRAGMA synchronous={'NORMAL' if DEMO else 'FULL'};"
@@ -269,7 +271,7 @@ DISK_RESERVE = 0 if DEMO else int(os.environ.get("PEELIAN_RESERVE_MB", "1024")) 
 # For how many hours a record stays open that somebody has opened at once, with a reason.
 GLASS_HOURS = float(os.environ.get("PEELIAN_GLASS_HOURS", "4"))  # Peelian's default
 
-# The trail's signed checkpoints: the key that signs them, and the folders they are sent to. At least
+# The trail's signed checkpoints: the key that signs them, and where they are sent. At least
 # one of these should be where no administrator of this machine can change it: see docs/trail.md.
 CHECKPOINT_KEYS: Path = PEELIAN_HOME / "keys"
 CHECKPOINT_PLACES: tuple[Path, ...] = tuple(

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from peelian.records.erased import erased_of
 from peelian.records.load import ledger
 from peelian.records.load.compare import Difference, compare
 from peelian.records.load.errors import CannotLoad, NothingLoads
@@ -93,6 +94,7 @@ class FileLoader:
                 engine_of=self.engine_of,
                 in_order=in_order,
                 caps=self.caps,
+                erased=erased_of(self.root, found.kind.type_key),
             )
             if self.dry_run:
                 return self._told(found, held, self._part(draft, str(draft.good), draft.refused))

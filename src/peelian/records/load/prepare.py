@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from peelian.records.base import Record
 from peelian.records.derived import LocalDate
+from peelian.records.erased import NOTHING
 from peelian.records.load import mend
 from peelian.records.load.address import ADDRESS
 from peelian.records.load.apart import by_key, by_ordinal
@@ -22,6 +23,7 @@ from peelian.records.load.errors import NothingLoads
 from peelian.records.load.header import check_header
 from peelian.records.load.judge import Judge, Judged
 from peelian.records.load.opened import open_found, sha256_of
+from peelian.records.load.out import keeping_out
 from peelian.records.load.source import Found
 from peelian.records.load.streams import Caps
 from peelian.records.load.text import read_texts
@@ -72,11 +74,18 @@ class NoGoodRow(NothingLoads):
 
 
 def prepare(
-    found: Found, *, staging: Path, engine_of: EngineOf, in_order: InOrder, caps: Caps
+    found: Found,
+    *,
+    staging: Path,
+    engine_of: EngineOf,
+    in_order: InOrder,
+    caps: Caps,
+    erased: frozenset[str] = NOTHING,
 ) -> Draft:
     """Make one file ready in `staging`, which no reader looks at.
 
-    `engine_of` gives the engine of the thread that asks. Raises `CannotLoad`.
+    Rows whose addresses are `erased` are left out and not counted. `engine_of` gives the engine of
+    the thread that asks. Raises `CannotLoad`.
     """
     staging.mkdir(parents=True, exist_ok=True)
     # A file of many months gives several drafts at once, one for each place.
@@ -97,7 +106,8 @@ def prepare(
             return Judge(engine_of(), found).judge(read_texts(block, found.kind, names))
 
         tell_apart = by_key(found) if found.kind.natural_key else by_ordinal()
-        for judged in map(tell_apart, in_order(judge, mend.blocks(sieve, columns=len(names)))):
+        apart = map(tell_apart, in_order(judge, mend.blocks(sieve, columns=len(names))))
+        for judged in map(keeping_out(erased), apart) if erased else apart:
             rows += len(judged.rows)
             rejected += judged.rejected
             if len(judged.rows):
