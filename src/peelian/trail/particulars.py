@@ -14,7 +14,6 @@ from structlog.contextvars import get_contextvars
 
 from peelian.trail.errors import UnwritableEntry
 
-
 # The name under which a door binds the number of the request that it answers.
 REQUEST = "request_id"
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from peelian.engines.publishing.days import loaded_at, moment_in_words
 from peelian.records.store.catalogue import NoSuchSnapshot, current_id
 from peelian.records.store.reader import Reader, open_reader
+from peelian.records.store.snapshot import Snapshot
 from peelian.web.answers import reader
 from peelian.web.components.parts import Link, Notice
 
@@ -47,11 +48,27 @@ def earlier_snapshot(request: HttpRequest, tables: Reader) -> tuple[Notice, ...]
     if found.id == current_id(settings.STORE_ROOT):
         return ()
     return (
+        *_erased_from(found),
         Notice(
             tag=_("Earlier snapshot"),
             text=_(
                 "This is the figure as it was on {when}. More has been loaded or corrected since."
             ).format(when=moment_in_words(loaded_at(found.made_at))),
             link=Link(_("See it as it stands now."), request.path),
+        ),
+    )
+
+
+def _erased_from(found: Snapshot) -> tuple[Notice, ...]:
+    """That what rests on this snapshot cannot be computed again as it was."""
+    if found.repeatable:
+        return ()
+    return (
+        Notice(
+            tag=_("No longer repeatable"),
+            text=_(
+                "Rows were erased from this snapshot on {when}, as the law asks: figures over it "
+                "need not come out as they did before."
+            ).format(when=moment_in_words(loaded_at(found.erased_at))),
         ),
     )
