@@ -1,6 +1,8 @@
 """An empty home is made ready by whatever command comes first."""
 
 import pytest
+from django.core.management import CommandError
+from django.db.migrations.executor import MigrationExecutor
 
 from peelian.jobs.prepare import open_store
 from peelian.trail.models import Entry
@@ -33,3 +35,12 @@ def test_what_was_collected_stands_in_the_trail_with_its_hashes(empty_home):
     assert (entry.record_type, entry.record_ref) == ("snapshot", snapshot.id)
     for part in snapshot.parts:
         assert part.origin_sha256 in entry.detail
+
+
+def test_a_home_of_an_older_version_is_changed_by_upgrade_alone(empty_home, monkeypatch):
+    """Its backup comes first; an empty home and a demo have nothing to lose."""
+    open_store()
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda self, targets: ["one more"])
+
+    with pytest.raises(CommandError, match="Run `peelian upgrade`: it makes a backup"):
+        open_store()

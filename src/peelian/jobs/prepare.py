@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -14,6 +14,7 @@ from peelian.jobs.keeping.noting import note_restored
 from peelian.jobs.keeping.workplace import sweep
 from peelian.jobs.loading import COMMAND_LINE, load_files
 from peelian.records.schema import type_key
+from peelian.records.store.catalogue import current_id
 from peelian.records.store.reader import Reader, open_reader
 from peelian.spine.area import AreaDeprivation, DistrictLink, LsoaPopulation
 from peelian.spine.ethnicity import DistrictEthnicity
@@ -24,10 +25,19 @@ REFERENCE = (LsoaPopulation, DistrictLink, AreaDeprivation, DistrictEthnicity)
 
 
 def prepare() -> None:
-    """Bring database and store to where every command can rely on them. Quick when they are."""
+    """Bring database and store to where every command can rely on them. Quick when they are.
+
+    Raises `CommandError` where the home is of an older version and holds more than a demo: only
+    `peelian upgrade` changes it, since it makes a backup first.
+    """
     settings.PEELIAN_HOME.mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if current_id(settings.STORE_ROOT) and not settings.DEMO:
+            raise CommandError(
+                f"{settings.PEELIAN_HOME} was made by an older version. Run `peelian upgrade`: it "
+                "makes a backup and then brings the database to this version."
+            )
         call_command("migrate", verbosity=0, interactive=False)
     sweep(settings.PEELIAN_HOME)
     now = datetime.now(UTC)
