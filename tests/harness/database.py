@@ -44,7 +44,12 @@ class OwnDatabase:
     def enter(self) -> None:
         """Make this process work here: for a fresh process only, never for that of the tests."""
         connections.settings["default"]["NAME"] = self.name
+        settings.PEELIAN_HOME = self.home
         settings.STORE_ROOT = self.home / "store"
+        settings.ATTACHMENTS_ROOT = self.home / "attachments"
+        settings.EXPORTS_ROOT = self.home / "exports"
+        settings.CHECKPOINT_KEYS = self.home / "keys"
+        settings.CHECKPOINT_PLACES = (self.home / "checkpoints",)
 
 
 def is_postgresql() -> bool:

@@ -1,7 +1,7 @@
 """Deeds of the product for the kill harness, and two that are broken on purpose."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from engines.comparisons.comparison_samples import held
 from engines.measures.measure_samples import count
 from harness.database import OwnDatabase
 from harness.kills import BEFORE_REPLY, CrashPoint, Found
+from harness.numbered import BEGINNING, faults_of_the_chain
 from peelian.access.actors import service_account
 from peelian.engines.comparisons.models import Rebase
 from peelian.engines.comparisons.rebase import rebase
@@ -23,10 +24,8 @@ from peelian.spine.crime import Crime
 from peelian.trail.append import append
 from peelian.trail.models import Entry
 from peelian.trail.verbs import Verb
-from peelian.trail.verify import verify
 from records.street_files import CRIME, csv_text
 
-BEGINNING = datetime(2026, 3, 1, tzinfo=UTC)
 FIRST_MONTH = "2010-12"
 ROWS = 20
 
@@ -196,9 +195,3 @@ class InTwoTransactions(Rebases):
                 detail={},
                 at=at,
             )
-
-
-def faults_of_the_chain() -> tuple[str, ...]:
-    """What the trail's own verification finds, as sentences."""
-    found = verify(entry.link() for entry in Entry.objects.order_by("sequence").iterator())
-    return tuple(fault.sentence for fault in found.faults)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from django.conf import settings
 
-from harness.deeds import faults_of_the_chain
 from harness.histories import Event, Step, Value
+from harness.numbered import faults_of_the_chain
 from peelian.access.user import User
 from peelian.areas.investigation.models import Investigation
 from peelian.engines.registers.altering import alter
@@ -72,7 +72,7 @@ class Saving:
         saved = sum(event.step.name == "saved" for event in events)
         counts = (
             ("revisions", Revision.objects.count()),
-            ("entries", Entry.objects.filter(verb="altered").count()),
+            ("entries", Entry.objects.filter(verb="altered", record_ref__in=ADDRESSES).count()),
             ("versions", sum(row.version - 1 for row in Investigation.objects.all())),
         )
         faults = [f"{found} {kind}, {saved} saves" for kind, found in counts if found != saved]

@@ -25,17 +25,21 @@ SECONDS_OF_PATIENCE = 60.0
 class Returns:
     """How long each return took, in seconds from the start of the command to the first page.
 
-    `undisturbed` is the same for a start after an orderly stop.
+    `undisturbed` is the same for a start after an orderly stop. `processor` is what each return
+    took of a processor, which is the same on a busy machine.
     """
 
     undisturbed: float
     seconds: tuple[float, ...]
+    processor: tuple[float, ...]
     pages: int
 
     def __str__(self) -> str:
         return (
             f"{len(self.seconds)} kills while {self.pages:,} pages were shown; "
-            f"slowest return {max(self.seconds):.2f} s, undisturbed start {self.undisturbed:.2f} s"
+            f"slowest return {max(self.seconds):.2f} s, "
+            f"undisturbed start {self.undisturbed:.2f} s, "
+            f"{max(self.processor):.2f} s of a processor; load {os.getloadavg()[0]:.1f}"
         )
 
 
@@ -51,24 +55,25 @@ def kill_server_often(
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}{page}"
-    with _served(place, port, end=signal.SIGTERM) as log:
+    with _served(place, port, end=signal.SIGTERM) as (_, log):
         _first_page(address, log, within=SECONDS_TO_PREPARE)
-    seconds, pages = [], 0
+    seconds, processor, pages = [], [], 0
     for _ in range(kills + 1):
         begun = time.monotonic()
-        with _served(place, port, end=signal.SIGKILL) as log:
+        with _served(place, port, end=signal.SIGKILL) as (session, log):
             _first_page(address, log, within=SECONDS_OF_PATIENCE)
             seconds.append(time.monotonic() - begun)
+            processor.append(_processor_seconds(session))
             until = time.monotonic() + dice.uniform(0, longest)
             while time.monotonic() < until:
                 _ask(address)
                 pages += 1
-    return Returns(seconds[0], tuple(seconds[1:]), pages)
+    return Returns(seconds[0], tuple(seconds[1:]), tuple(processor[1:]), pages)
 
 
 @contextmanager
-def _served(place: OwnDatabase, port: int, *, end: signal.Signals) -> Iterator[Path]:
-    """A running server, ended with its workers by this signal. Gives the file of what it says."""
+def _served(place: OwnDatabase, port: int, *, end: signal.Signals) -> Iterator[tuple[int, Path]]:
+    """A running server, ended with its workers by this signal: its session and what it says."""
     log = place.home / "server.log"
     words = ["serve", "--port", str(port), "--workers", "1"]
     with log.open("wb") as kept:
@@ -80,11 +85,25 @@ def _served(place: OwnDatabase, port: int, *, end: signal.Signals) -> Iterator[P
             start_new_session=True,
         )
     try:
-        yield log
+        yield process.pid, log
         assert process.poll() is None, f"The server ended by itself: {log.read_text()}"
     finally:
         os.killpg(process.pid, end)
         process.wait(SECONDS_OF_PATIENCE)
+
+
+def _processor_seconds(session: int) -> float:
+    """What the processes of a session have taken of a processor so far; see proc(5)."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # The name of the program, in brackets, may hold anything.
+            parts = stat.read_text().rpartition(")")[2].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if int(parts[3]) == session:
+            ticks += sum(map(int, parts[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _first_page(address: str, log: Path, *, within: float) -> None:

@@ -5,13 +5,29 @@ import os
 import pytest
 
 from harness.deeds import InTwoTransactions, Loads, Rebases, ToldTooEarly, TrailEntries
+from harness.deeds_records import Alterations, Attachings, Exports, TypedRecords
+from harness.deeds_rights import PostsAndRoles, SealsAndGlass
+from harness.deeds_store import LoadsAndMirrors
+from harness.deeds_visits import SignIns
 from harness.kills import CrashPoint, kill_often
 from harness.processes import ProcessFailed
 
-KILLS = int(os.environ.get("PEELIAN_KILLS", "16"))
+KILLS = int(os.environ.get("PEELIAN_KILLS", "8"))
 
 pytestmark = pytest.mark.kill
-KINDS = [Rebases(), TrailEntries(), Loads()]
+KINDS = [
+    Rebases(),
+    TrailEntries(),
+    Loads(),
+    TypedRecords(),
+    Alterations(),
+    Attachings(),
+    Exports(),
+    PostsAndRoles(),
+    SealsAndGlass(),
+    LoadsAndMirrors(),
+    SignIns(),
+]
 
 
 @pytest.mark.parametrize("deeds", KINDS, ids=lambda one: one.name)

@@ -3,13 +3,33 @@
 import pytest
 
 from harness.deeds import Loads, Rebases, TrailEntries
+from harness.deeds_records import Alterations, Attachings, Exports, TypedRecords
+from harness.deeds_rights import PostsAndRoles, SealsAndGlass
+from harness.deeds_store import LoadsAndMirrors
+from harness.deeds_visits import SignIns
 from harness.kills import kill_often
 from harness.trials import Renaming, TrailAndRebases
+from harness.working_day import WorkingDay
 from harness.writers import run_trial
+from harness.zero import zero_in
 
-# A load grows slower with each file that the store holds, so it has fewer of the thousand.
-KILLS = ((Rebases(), 400), (TrailEntries(), 400), (Loads(), 200))
+# A thousand kills over eight kinds of action, and some more of what they stand on.
+KILLS = 125
+EIGHT = (
+    TypedRecords(),
+    Alterations(),
+    Attachings(),
+    Exports(),
+    PostsAndRoles(),
+    SealsAndGlass(),
+    LoadsAndMirrors(),
+    SignIns(),
+)
+BENEATH = (Rebases(), TrailEntries(), Loads())
 ACTIONS = 10_000
+
+# Kills by kind of action, of the kinds that came through.
+survived: dict[str, int] = {}
 
 pytestmark = pytest.mark.long
 
@@ -26,15 +46,26 @@ def say(capsys):
 
 
 @pytest.mark.kill
-@pytest.mark.parametrize(("deeds", "kills"), KILLS, ids=[deeds.name for deeds, _ in KILLS])
-def test_many_kills(deeds, kills, own_database, say):
-    tally = kill_often(deeds, own_database, kills=kills, seed=1829, points=deeds.POINTS)
+@pytest.mark.parametrize("deeds", [*EIGHT, *BENEATH], ids=lambda one: one.name)
+def test_many_kills(deeds, own_database, say):
+    tally = kill_often(deeds, own_database, kills=KILLS, seed=1829, points=deeds.POINTS)
     say(deeds.name, tally)
 
     assert tally.wrong == []
+    survived[deeds.name] = tally.kills
 
 
-@pytest.mark.parametrize("trial", [TrailAndRebases(), Renaming()], ids=lambda one: one.name)
+@pytest.mark.kill
+def test_all_kinds_together(say):
+    """One sentence over all of them."""
+    say("together", zero_in(sum(survived.values()), f"kills of {len(survived)} kinds of action"))
+
+    assert survived
+
+
+@pytest.mark.parametrize(
+    "trial", [TrailAndRebases(), Renaming(), WorkingDay()], ids=lambda one: one.name
+)
 def test_many_random_actions(trial, own_database, say):
     outcome = run_trial(trial, own_database, actions=ACTIONS, seed=1829)
     say(trial.name, outcome)

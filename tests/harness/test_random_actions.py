@@ -5,6 +5,7 @@ import os
 import pytest
 
 from harness.trials import EntryOutside, Renaming, RenamingUnlocked, TrailAndRebases
+from harness.working_day import WorkingDay
 from harness.writers import run_trial
 
 ACTIONS = int(os.environ.get("PEELIAN_ACTIONS", "480"))
@@ -19,6 +20,15 @@ def test_no_update_is_lost_and_no_invariant_broken(trial, own_database):
     assert outcome.faults == (), outcome
     assert outcome.turned_away == 0
     assert str(outcome).startswith(f"0 in {ACTIONS} random actions: below 3 in {ACTIONS}")
+
+
+def test_a_working_day_of_everybody_at_once_breaks_no_rule(own_database):
+    outcome = run_trial(WorkingDay(), own_database, actions=ACTIONS // 3, seed=2026)
+
+    assert outcome.faults == (), outcome
+    assert outcome.turned_away == 0
+    told = {event.step.name for event in outcome.events}
+    assert {"saved", "stale", "held", "given", "tied", "exported", "refused"} <= told
 
 
 def test_a_lost_update_is_caught(own_database):

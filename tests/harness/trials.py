@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from engines.measures.measure_samples import count
-from harness.deeds import Covered, faults_of_the_chain
+from harness.deeds import Covered
 from harness.histories import Event, Step, Value
+from harness.numbered import faults_of_the_chain
 from peelian.access.actors import service_account
 from peelian.access.decide import NotAllowed
 from peelian.access.user import User
@@ -119,7 +120,7 @@ class Renaming:
 
     def act(self, dice: random.Random, name: str) -> Step:
         with transaction.atomic():
-            account = User.objects.select_for_update().get(key=dice.choice(ACCOUNTS))
+            account = User.objects.select_for_update(no_key=True).get(key=dice.choice(ACCOUNTS))
             return _rename(account, name)
 
     def registers(self) -> dict[str, Value]:

@@ -8,5 +8,15 @@ import pyarrow as pa
 django.setup()
 pa.array([0])  # Its first array makes pyarrow import pandas, which takes longer than a small load.
 # Models can be imported only now. Whatever is missing here costs each process its own time.
-for name in ("harness.deeds", "harness.trials", "harness.writers", "records.loading_process"):
+for name in (
+    "harness.deeds",
+    "harness.deeds_records",
+    "harness.deeds_rights",
+    "harness.deeds_store",
+    "harness.deeds_visits",
+    "harness.trials",
+    "harness.working_day",
+    "harness.writers",
+    "records.loading_process",
+):
     import_module(name)

@@ -16,7 +16,7 @@ from harness.processes import heard, start, telling
 from harness.zero import zero_in
 
 WRITERS = 16
-SECONDS_OF_PATIENCE = 900.0
+SECONDS_OF_PATIENCE = 3600.0
 LISTED = 5
 # SQLite serves waiting writers in no order: one that never finds it free is turned away in the end
 # with this sentence, having changed nothing.

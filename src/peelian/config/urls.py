@@ -13,3 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("peelian.web.people.rights_urls")),
     path("", include("peelian.web.force.urls")),
 ]
+
+handler500 = "peelian.web.unkept.server_error"

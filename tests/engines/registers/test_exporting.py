@@ -21,6 +21,7 @@ from peelian.engines.registers.exporting import (
     ask_export,
     exports_of,
     fetch_export,
+    resume_exports,
     run_export,
     sweep_exports,
 )
@@ -225,3 +226,16 @@ def test_an_asker_who_lost_the_role_gets_no_file(force, root, monkeypatch):
     user.save()
 
     assert run_export(made.id, SOON).state == "refused"
+
+
+def test_an_export_whose_maker_was_killed_is_made_a_minute_later(force, root, monkeypatch):
+    monkeypatch.setattr(exporting, "run_export", lambda export_id, at: None)
+    investigation("A")
+    asked(force["supervisor"], root)
+    monkeypatch.setattr(exporting, "run_export", run_export)
+
+    assert resume_exports(at=NOW + timedelta(seconds=30)) == 0
+    assert resume_exports(at=NOW + timedelta(seconds=60)) == 1
+    (made,) = exports_of(force["supervisor"], at=SOON)
+    assert (made.state, made.rows) == ("ready", 1)
+    assert resume_exports(at=SOON) == 0
