@@ -2,6 +2,7 @@
 
 import pytest
 
+from peelian.access.conflict import Conflict
 from peelian.access.decide import may
 from peelian.access.giving.seals import seal
 from peelian.access.glass import BrokenGlass
@@ -11,7 +12,7 @@ from peelian.engines.registers.glass import break_glass
 from peelian.engines.registers.models import Notice
 from peelian.records.store.reader import open_reader
 from peelian.trail.models import Entry
-from people import NOW, investigation, small_force
+from people import FORCE, NOW, investigation, small_force
 
 
 @pytest.fixture
@@ -72,3 +73,21 @@ def test_what_stays_shut_sounds_like_what_is_not_there_and_is_in_the_trail(force
     assert heard[0][1] == "denied"
     assert not Notice.objects.exists()
     assert not BrokenGlass.objects.exists()
+
+
+def test_an_owner_who_may_not_see_the_record_is_not_told_of_it(force, open_it):
+    """They have declared that they know somebody in it."""
+    record = investigation("A", unit="S1", officer="no-other-team")
+    Conflict.objects.create(
+        user=force["other-team"],
+        kind="friend",
+        force_id=FORCE,
+        record_type="investigation",
+        record_id=record.record_id,
+        starts_at=NOW,
+        declared_by="person:x",
+    )
+    open_it("patrol-officer", record.record_id)
+
+    assert BrokenGlass.objects.count() == 1
+    assert not Notice.objects.exists()

@@ -9,7 +9,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from peelian.access.giving.seals import seal
 from peelian.access.identity.visit import Visit
+from peelian.areas.investigation.models import Investigation
+from peelian.engines.registers.models import Following
 from peelian.trail.models import Entry
 from people import investigation
 from web.force.signed_in import browser_of, text_of
@@ -144,3 +147,24 @@ def test_following_brings_a_notice_that_can_be_put_away(cases):
     assert "new attachment" not in text_of(follower, "/force/")
     follower.post(f"{RECORD}follow/")
     assert "Stop following" not in text_of(follower, RECORD)
+
+
+def test_a_notice_and_a_followed_record_go_with_the_right_to_see_them(cases):
+    follower, writer = browser_of(cases["records-manager"]), browser_of(cases["supervisor"])
+    follower.post(f"{RECORD}follow/")
+    writer.post(FILES, a_file())
+    assert "new attachment" in text_of(follower, "/force/")
+
+    seal(
+        record=Investigation.objects.get(investigation_ref="A"),
+        members=[cases["standards-investigator"]],
+        reason="concerns staff",
+        actor=cases["chief-officer"],
+        at=timezone.now(),
+    )
+
+    page = text_of(follower, "/force/")
+    assert "new attachment" not in page
+    assert "investigation-A" not in page
+    assert follower.post(f"{RECORD}follow/").status_code == 404
+    assert not Following.objects.exists()

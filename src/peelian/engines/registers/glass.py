@@ -5,10 +5,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from peelian.access.decide import may
 from peelian.access.giving import glass
 from peelian.access.giving.refusal import NothingThere
 from peelian.access.glass import BrokenGlass, GlassReason
 from peelian.access.user import User
+from peelian.access.verbs import Verb
 from peelian.engines.registers.errors import NoSuchRecord
 from peelian.engines.registers.notices import Kind, notify
 from peelian.records.adopt import stored
@@ -50,7 +52,7 @@ def break_glass(
                 actor=actor,
                 at=at,
             )
-        owner = _owner(record)
+        owner = _owner(record, at)
         if broken is not None and owner is not None and owner.pk != actor.pk:
             notify(owner, Kind.GLASS, (type_key(model), record_id), at)
     if broken is None:
@@ -58,12 +60,15 @@ def break_glass(
     return broken
 
 
-def _owner(record: Record | None) -> User | None:
-    """The account of the officer who answers for the record, if it names one who has an account."""
+def _owner(record: Record | None, at: datetime) -> User | None:
+    """The account of the officer who answers for the record, if it names one who may see it."""
     if record is None:
         return None
     field = protection_of(type(record)).owner
     number = getattr(record, field) if field else None
     if not number:
         return None
-    return User.objects.filter(force_id=record.force_id, officer_ref=number, is_active=True).first()
+    owner = User.objects.filter(force_id=record.force_id, officer_ref=number).first()
+    if owner is None or not may(owner, Verb.CONSULT, type(record), record, at=at):
+        return None
+    return owner

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from peelian.access.decide import has_power
 from peelian.access.powers import Power
+from peelian.access.visible import visible
 from peelian.engines.registers.listing import list_rows
 from peelian.web.entrances import TITLES
 from peelian.web.force.exports import exports_table
@@ -59,7 +60,12 @@ def look_up(request: HttpRequest) -> HttpResponse:
 
 def _named(who: Caller) -> tuple[Register, ...]:
     """The registers whose records have a reference that this person may see."""
-    return tuple(one for one in who.registers if one.protected.reference)
+    return tuple(
+        one
+        for one in who.registers
+        if one.protected.reference
+        and one.protected.reference in visible(who.actor, one.model, at=who.at).columns
+    )
 
 
 def _shown(who: Caller, form: LookUp) -> dict[str, object]:

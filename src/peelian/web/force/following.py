@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from peelian.engines.oversight.review_night import ALERT
 from peelian.engines.registers.errors import NoSuchRecord
+from peelian.engines.registers.finding import find
 from peelian.engines.registers.following import follow, follows, unfollow
 from peelian.engines.registers.notices import mark_read, notices_of
 from peelian.web.components.parts import Link
@@ -21,6 +22,11 @@ from peelian.web.force.words import moment
 def turn(request: HttpRequest, key: str, record_id: str) -> HttpResponse:
     """Begin to follow a record, or stop."""
     who, one = caller(request), register_of(key)
+    try:
+        find(who.actor, one.model, record_id, who.tables, at=who.at)
+    except NoSuchRecord:
+        unfollow(one.model, record_id, actor=who.actor)
+        raise
     if follows(who.actor, one.model, record_id):
         unfollow(one.model, record_id, actor=who.actor)
         messages.success(request, _("You follow this record no longer."))
@@ -39,14 +45,32 @@ def read(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def notice_links(who: Caller) -> tuple[tuple[Link, str], ...]:
-    """The notices not put away yet, each with its record and where it is put away."""
+    """The notices not put away yet, each with its record and where it is put away.
+
+    A right can be gone since something was told: a record that may no longer be seen is not named
+    again (T05).
+    """
     return tuple(
         (
             Link(one.text, _url(who, one.record_type, one.record_id), detail=moment(one.at)),
             who.url("read-notice", str(one.pk)),
         )
         for one in notices_of(who.actor, unread=True)
+        if _still_theirs(who, one.record_type, one.record_id)
     )
+
+
+def _still_theirs(who: Caller, key: str, record_id: str) -> bool:
+    """Whether a notice tells of a record that this person may see, or of no record."""
+    try:
+        one = register_of(key)
+    except NoSuchRecord:
+        return True
+    try:
+        find(who.actor, one.model, record_id, who.tables, at=who.at)
+    except NoSuchRecord:
+        return False
+    return True
 
 
 def _url(who: Caller, key: str, record_id: str) -> str:

@@ -1,0 +1,265 @@
+"""Every named route with its row. A route without one fails the build, and so does a stray row.
+
+Names behind the doors stand once: the matrix asks each behind every door.
+"""
+
+from typing import Final
+from uuid import UUID
+
+from matrix.rows import (
+    Row,
+    accounts,
+    changes,
+    few_records,
+    files,
+    held_by,
+    kept_by,
+    nobody,
+    numbered,
+    records,
+    registers,
+    sees,
+    sees_all,
+    with_args,
+)
+
+OPENED: Final = "investigation.opened"
+FIGURE: Final = "investigation.opened@1;2026-03;force=staffordshire"
+OPEN_FIGURE: Final = "crime.recorded@1;2026-03;force=staffordshire"
+NO_REQUEST: Final = UUID(int=7)
+HERE: Final = "force=staffordshire"
+COLLEAGUE: Final = "analyst@force.example"
+WHY: Final = {"reason": "a reason in words"}
+SIGNING_IN: Final = "part of signing in: shows no record, and its tests stand in tests/web/people"
+PROVIDER: Final = "leads to an identity provider: tests/web/people/test_identity_provider.py"
+
+DISCLOSERS: Final = held_by(
+    "investigator", "other-team", "supervisor", "analyst", "standards-investigator",
+    "people-services", "records-manager",
+)  # fmt: skip
+ADMINISTRATOR: Final = held_by("administrator")
+ORGANISERS: Final = held_by("administrator", "people-services")
+KEEPERS: Final = held_by("records-manager")
+SEALERS: Final = held_by("records-manager", "standards-investigator", "chief-officer")
+DECLARERS: Final = held_by("supervisor", "standards-investigator")
+ANSWERERS: Final = held_by("records-manager", "chief-officer")
+TRAIL_REVIEWERS: Final = held_by("trail-reviewer")
+REVIEWERS: Final = held_by("trail-reviewer", "standards-investigator")
+CHIEF: Final = held_by("chief-officer")
+GLASS: Final = held_by(
+    "call-handler", "patrol-officer", "investigator", "offender-manager", "supervisor", "other-team"
+)
+# Who counts over the whole force for policing.
+COUNTERS: Final = held_by(
+    "call-handler", "analyst", "standards-investigator", "chief-officer", "inspector",
+    "records-manager",
+)  # fmt: skip
+
+PUBLIC: Final = {
+    "health-live": Row(),
+    "health-ready": Row(),
+    "metrics": Row(),
+    "api-guide": Row(),
+    "api:openapi-json": Row(),
+    "api:index": Row(),
+    "api:measures": Row(),
+    "api:measure": Row(with_args(OPENED)),
+    "api:areas": Row(query="q=Zq"),
+    "api:forces": Row(),
+    "api:coverage": Row(),
+    "api:cells": Row(with_args(OPENED), query="by=unit"),
+    "api:cells-csv": Row(with_args(OPENED)),
+    "api:comparison": Row(with_args(OPENED)),
+    "api:comparison-csv": Row(with_args(OPENED)),
+    "api:control": Row(with_args(OPENED)),
+    "api:figure": Row(with_args(FIGURE)),
+    "api:api-root": Row(not_asked="the same address as api:index"),
+    "api-missing": Row(with_args("no/such/address")),
+    "home": Row(),
+    "forces": Row(),
+    "force": Row(with_args("staffordshire")),
+    "measures": Row(),
+    "measure": Row(with_args(OPENED)),
+    "compare": Row(with_args(OPENED)),
+    "download": Row(with_args(OPENED, "csv")),
+    "map": Row(with_args("crime.recorded")),
+    "places": Row(query="q=Zq"),
+    "place": Row(with_args("E01029359")),
+    "figure": Row(with_args(OPEN_FIGURE)),
+    "rows": Row(with_args(OPEN_FIGURE, "counted")),
+    "staffing": Row(),
+    "picture": Row(with_args("0" * 32, "640")),
+    "data": Row(),
+    "data-file": Row(with_args("investigation", "staffordshire", "2026-03")),
+    "manual": Row(),
+    "manual-entry": Row(with_args(OPENED)),
+}
+
+ENTRANCE: Final = {
+    "account_login": Row(),
+    "mfa_authenticate": Row(),
+    "mfa_login_webauthn": Row(not_asked=SIGNING_IN),
+    "account_inactive": Row(),
+    "account_reset_password": Row(),
+    "account_reset_password_done": Row(),
+    "account_reset_password_from_key": Row(with_args("1", "no-such-key")),
+    "account_reset_password_from_key_done": Row(),
+    "account_change_password": Row(),
+    "socialaccount_login_cancelled": Row(),
+    "socialaccount_login_error": Row(),
+    "openid_connect_login": Row(not_asked=PROVIDER),
+    "openid_connect_callback": Row(not_asked=PROVIDER),
+    "account_logout": Row(),
+    "again": Row(),
+    "left-alone": Row(not_asked="locks the visit of whoever asks: tests/web/people/test_lock.py"),
+    "still-here": Row(),
+    "mfa_index": Row(),
+    "mfa_activate_totp": Row(),
+    "mfa_deactivate_totp": Row(),
+    "mfa_add_webauthn": Row(),
+    "mfa_remove_webauthn": Row(with_args(999_999)),
+    "mfa_view_recovery_codes": Row(),
+    "mfa_generate_recovery_codes": Row(),
+}
+
+PEOPLE: Final = {
+    "me": Row(),
+    "visits": Row(),
+    "end-other-visits": Row(reads=False, sends={}),
+    "end-visit": Row(numbered("visit"), sends={}, passes=nobody),
+    "people": Row(),
+    "roles": Row(),
+    "my-access": Row(),
+    "give-role": Row(accounts, sends={"role": "supervisor", **WHY}, passes=ADMINISTRATOR),
+    "end-role": Row(numbered("role"), sends=WHY, passes=ADMINISTRATOR),
+    "accounts": Row(passes=ADMINISTRATOR),
+    "make-account": Row(
+        sends={"name": "Demo somebody", "email": "some@force.example"}, passes=ADMINISTRATOR
+    ),
+    "invite": Row(accounts, sends={}, passes=ADMINISTRATOR),
+    "turn-off": Row(accounts, sends=WHY, passes=ADMINISTRATOR),
+    "turn-on": Row(accounts, sends=WHY, passes=ADMINISTRATOR),
+    "end-account": Row(accounts, sends=WHY, passes=ADMINISTRATOR),
+    "account": Row(accounts, passes=ADMINISTRATOR),
+    "organisation": Row(passes=ORGANISERS),
+    "make-unit": Row(
+        sends={"unit_ref": "X", "name": "X", "kind": "Team", "on": "2026-01-01"}, passes=ORGANISERS
+    ),
+    "move-unit": Row(
+        sends={"unit": "N1", "parent": "S", "on": "2026-01-01"}, passes=ORGANISERS
+    ),
+    "make-post": Row(
+        sends={"post_ref": "X", "title": "X", "unit": "N1", "on": "2026-01-01"}, passes=ORGANISERS
+    ),
+    "hold-post": Row(
+        sends={"post_ref": "post-analyst", "officer_ref": "no-partner", "on": "2026-01-01"},
+        passes=ORGANISERS,
+    ),
+    "end-holding": Row(numbered("holding"), sends={"last_day": "2025-01-01"}, passes=ORGANISERS),
+    "record-shift": Row(
+        sends={"officer_ref": "no-analyst", "starts_at": "2026-03-01 09:00",
+               "ends_at": "2026-03-01 17:00"},
+        passes=ORGANISERS,
+    ),
+    "record-absence": Row(
+        sends={"officer_ref": "no-analyst", "starts_on": "2026-03-01"}, passes=ORGANISERS
+    ),
+    "team": Row(),
+    "conflicts": Row(),
+    "declare-conflict": Row(),
+    "end-conflict": Row(numbered("conflict"), sends=WHY, passes=DECLARERS),
+    "seal-record": Row(
+        sends={"kind": "investigation", "called": "none", "members": COLLEAGUE, **WHY},
+        passes=SEALERS,
+    ),
+    "ask-member": Row(
+        numbered("seal"), sends={"email": COLLEAGUE, **WHY}, passes=KEEPERS
+    ),
+    "add-member": Row(numbered("seal", 1), sends={}, passes=KEEPERS),
+    "end-member": Row(numbered("seal", 1), sends=WHY, passes=KEEPERS),
+    "ask-to-lift": Row(numbered("seal"), sends=WHY, passes=KEEPERS),
+    "lift-seal": Row(numbered("seal"), sends={}, passes=KEEPERS),
+    "seals": Row(passes=SEALERS),
+    "seal": Row(numbered("seal"), passes=KEEPERS),
+    "shares": Row(passes=CHIEF),
+    "make-share": Row(with_args("investigation"), sends={"unit": "N1", **WHY}, passes=CHIEF),
+    "end-share": Row(numbered("share"), sends=WHY, passes=CHIEF),
+}  # fmt: skip
+
+INSIDE: Final = {
+    "inside-measures": Row(),
+    "inside-measure": Row(with_args(OPENED), passes=COUNTERS),
+    "inside-download": Row(with_args(OPENED, "csv"), query=HERE, passes=COUNTERS),
+    "inside-figure": Row(with_args(FIGURE), passes=COUNTERS),
+    "inside-rows": Row(with_args(FIGURE, "counted"), passes=COUNTERS),
+}
+
+# Behind each door, without the door.
+BEHIND_DOORS: Final = {
+    "first": Row(),
+    "look-up": Row(query="kind=investigation&reference=Zq"),
+    "read-notice": Row(
+        numbered("notice"), reads=False, sends={}, passes=held_by("supervisor"), harmless=True
+    ),
+    "break-glass": Row(
+        sends={"kind": "conductmatter", "called": "none", "reason": "life"}, passes=GLASS
+    ),
+    "exports": Row(),
+    "export": Row(numbered("export"), passes=held_by("supervisor")),
+    "export-file": Row(numbered("export"), passes=held_by("supervisor")),
+    "ask-export": Row(
+        with_args("investigation"), sends={"reason": "task", "form": "csv"}, passes=DISCLOSERS
+    ),
+    "registers": Row(),
+    "register": Row(registers),
+    "add": Row(
+        with_args("conductmatter"),
+        sends={"kind": "Complaint", "state": "Recorded", "allegation": "x"},
+        passes=nobody,
+    ),
+    "record": Row(records, passes=sees),
+    "change": Row(few_records, sends={"version": "1", "summary": "x"}, passes=changes),
+    "attach": Row(few_records, reads=False, sends={"file": b"some words"}, passes=changes),
+    "file": Row(files, passes=sees_all),
+    "follow": Row(few_records, reads=False, sends={}, passes=sees),
+    "figures": Row(few_records, passes=sees),
+    "add-person": Row(
+        few_records,
+        sends={"person_key": "person-x", "part": "Witness", "basis": "Fact"},
+        passes=changes,
+    ),
+    "keeping": Row(passes=ANSWERERS),
+    "due": Row(with_args("investigation"), passes=KEEPERS),
+    "review": Row(few_records, sends={"outcome": "keep", **WHY}, passes=kept_by("records-manager")),
+    "hold": Row(few_records, sends=WHY, passes=kept_by("records-manager")),
+    "holds": Row(passes=KEEPERS),
+    "lift-hold": Row(with_args(999_999), sends=WHY, passes=nobody),
+    "proposals": Row(passes=KEEPERS),
+    "proposal": Row(with_args(999_999), sends=WHY, passes=nobody),
+    "withdraw": Row(with_args(999_999), reads=False, sends={}, passes=nobody),
+    "erased": Row(passes=KEEPERS),
+    "rules": Row(passes=KEEPERS),
+    "requests": Row(passes=ANSWERERS),
+    "new-request": Row(sends={"person_key": "person-x", **WHY}, passes=KEEPERS),
+    "request": Row(with_args(NO_REQUEST), passes=nobody),
+    "request-step": Row(with_args(NO_REQUEST, "lines"), reads=False, sends={}, passes=nobody),
+    "release-request": Row(with_args(NO_REQUEST), sends={}, passes=nobody),
+    "bundle": Row(with_args(NO_REQUEST), passes=nobody),
+    "trail": Row(passes=TRAIL_REVIEWERS),
+    "trail-check": Row(passes=TRAIL_REVIEWERS),
+    "trail-entry": Row(numbered("entry"), passes=TRAIL_REVIEWERS),
+    "look-ups": Row(passes=REVIEWERS),
+    "look-ups-judged": Row(passes=REVIEWERS),
+    "look-up-alert": Row(with_args(999_999), sends={"found": "nothing"}, passes=nobody),
+    "look-up-signals": Row(passes=REVIEWERS),
+    "look-up-fairness": Row(passes=REVIEWERS),
+}
+DOORS: Final = ("force", "inspectorate", "commissioner", "partner")
+
+ROUTES: Final = {**PUBLIC, **ENTRANCE, **PEOPLE, **INSIDE}
+
+
+def row_of(name: str) -> Row | None:
+    """The row of a route by its whole name, behind a door or not."""
+    door, _, page = name.rpartition(":")
+    return BEHIND_DOORS.get(page) if door in DOORS else ROUTES.get(name)

@@ -1,0 +1,121 @@
+"""What a row of the table of routes says: how addresses are built, who passes, what is sent."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from matrix.expected import may_change
+from matrix.planting import Planted
+from matrix.world import World
+from peelian import catalogue
+from peelian.areas.investigation.models import Investigation
+from peelian.areas.standards.models import ConductMatter
+from peelian.engines.registers.models import Attachment
+from peelian.records.schema import type_key
+from peelian.spine.person import Person
+from peelian.spine.shift import Absence
+
+Args = tuple[str | int | UUID, ...]
+# In the suite these stand for all types; the long run asks every one.
+NARROW = (Investigation, ConductMatter, Person, Absence)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One route. `wide` asks for every record there is, else for a few that stand for them."""
+
+    args: Callable[[World, bool], Iterable[Args]] = field(default=lambda world, wide: [()])
+    query: str = ""
+    sends: Mapping[str, Any] | None = None
+    reads: bool = True
+    passes: Callable[[World, str, Args], bool] = field(default=lambda world, reader, args: True)
+    not_asked: str = ""
+    # Answers alike whether there is anything to change or not; that nothing changes is tested.
+    harmless: bool = False
+
+
+def held_by(*roles: str) -> Callable[[World, str, Args], bool]:
+    """Only readers with one of these roles pass."""
+    return lambda world, reader, args: reader in roles
+
+
+def nobody(world: World, reader: str, args: Args) -> bool:
+    """There is nothing behind this address for any reader."""
+    return False
+
+
+def with_args(*args: str | int) -> Callable[[World, bool], Iterable[Args]]:
+    """The one address with these arguments."""
+    return lambda world, wide: [args]
+
+
+def numbered(name: str, *more: str | int) -> Callable[[World, bool], Iterable[Args]]:
+    """The address with a number that the world has kept under this name."""
+    return lambda world, wide: [(world.numbers[name], *more)]
+
+
+def registers(world: World, wide: bool) -> Iterable[Args]:
+    """Every register, by its key."""
+    return [(type_key(model),) for model in (catalogue.REGISTERS if wide else NARROW)]
+
+
+def records(world: World, wide: bool) -> Iterable[Args]:
+    """Every record; in the suite those of one type in the table and its loaded twins."""
+    return [
+        (one.key, one.record_id)
+        for one in world.planted
+        if wide
+        or (one.model is Investigation and (not one.stored or one.name in ("own", "sealed")))
+        or (one.model is ConductMatter and not one.stored and one.name in ("other", "about"))
+    ]
+
+
+def few_records(world: World, wide: bool) -> Iterable[Args]:
+    """The same for pages under a record: in the suite one that is open to many and one to few."""
+    if wide:
+        return records(world, wide)
+    return [
+        (one.key, one.record_id)
+        for one in world.planted
+        if one.model is Investigation and not one.stored and one.name in ("own", "sealed", "other")
+    ]
+
+
+def files(world: World, wide: bool) -> Iterable[Args]:
+    """Every attachment, by its record and number; in the suite those of three records."""
+    few = [args[1] for args in few_records(world, wide)]
+    rows = Attachment.objects.filter(record_id__in=few).order_by("pk")
+    return [(one.record_type, one.record_id, str(one.pk)) for one in rows]
+
+
+def planted_at(world: World, args: Args) -> Planted:
+    """The record of an address that begins with type and record id."""
+    return next(one for one in world.planted if (one.key, one.record_id) == args[:2])
+
+
+def sees(world: World, reader: str, args: Args) -> bool:
+    """Whether the reader sees anything of the record, and so its page."""
+    one = planted_at(world, args)
+    return bool(world.seen(reader, one)) or (reader == "partner" and world.shared(one))
+
+
+def sees_all(world: World, reader: str, args: Args) -> bool:
+    """Whether the reader sees every field of the record, and so its files."""
+    return "personal" in world.seen(reader, planted_at(world, args))
+
+
+def changes(world: World, reader: str, args: Args) -> bool:
+    """Whether the reader may change the record."""
+    one = planted_at(world, args)
+    return may_change(reader, one.key, world.relation(reader, one))
+
+
+def kept_by(*roles: str) -> Callable[[World, str, Args], bool]:
+    """Only readers with one of these roles, who see all of the record, pass."""
+    return lambda world, reader, args: reader in roles and sees_all(world, reader, args)
+
+
+def accounts(world: World, wide: bool) -> Iterable[Args]:
+    """The account of a colleague."""
+    return [(world.force["call-handler"].key,)]
