@@ -33,7 +33,8 @@ def prepare() -> None:
     settings.PEELIAN_HOME.mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        if current_id(settings.STORE_ROOT) and not settings.DEMO:
+        in_use = executor.loader.applied_migrations and current_id(settings.STORE_ROOT)
+        if in_use and not settings.DEMO:
             raise CommandError(
                 f"{settings.PEELIAN_HOME} was made by an older version. Run `peelian upgrade`: it "
                 "makes a backup and then brings the database to this version."
