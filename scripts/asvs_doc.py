@@ -19,6 +19,8 @@ from typing import Any
 
 import pytest
 
+from fresh_page import keep_fresh
+
 ROOT = Path(__file__).parents[1]
 CLAIMS = ROOT / "security" / "asvs.toml"
 PAGE = ROOT / "docs" / "asvs.md"
@@ -183,15 +185,7 @@ def main(arguments: list[str]) -> int:
         print("security/asvs.toml:", *faults, sep="\n", file=sys.stderr)
         return 1
     print(in_words(counts(requirements)))
-    wanted = page(chapters, requirements)
-    held = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-    if wanted == held:
-        return 0
-    if "--check" in arguments:
-        print("docs/asvs.md is stale: run make fix", file=sys.stderr)
-        return 1
-    PAGE.write_text(wanted, encoding="utf-8")
-    return 0
+    return keep_fresh(PAGE, page(chapters, requirements), check="--check" in arguments)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from fresh_page import keep_fresh
+
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "coverage.md"
 IDS = ROOT / "docs" / "ledger-ids.txt"
@@ -101,15 +103,7 @@ def page(journeys: Iterable[Journey], rows: dict[str, str]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the page or, with --check, only say whether it is stale."""
-    wanted = page(collect(), ledger())
-    held = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-    if wanted == held:
-        return 0
-    if "--check" in arguments:
-        print("docs/coverage.md is stale: run make fix", file=sys.stderr)
-        return 1
-    PAGE.write_text(wanted, encoding="utf-8")
-    return 0
+    return keep_fresh(PAGE, page(collect(), ledger()), check="--check" in arguments)
 
 
 if __name__ == "__main__":

@@ -2,13 +2,11 @@
 
 from datetime import datetime
 
-from peelian.access.giving.refusal import Refused
+from peelian.access.giving.refusal import fit_words
 from peelian.access.user import User
 from peelian.trail.append import append
 from peelian.trail.particulars import Particulars, Result
 from peelian.trail.verbs import Verb
-
-REASON_LIMIT = 300
 
 
 def write(
@@ -40,10 +38,5 @@ def about(user: User) -> tuple[str, str]:
 
 
 def said(reason: str, what: str = "a reason") -> str:
-    """The reason without outer spaces; raises `Refused` where there is none or too much of it."""
-    tidy = reason.strip()
-    if not tidy:
-        raise Refused(f"Say {what}: whoever reviews this reads it.")
-    if len(tidy) > REASON_LIMIT:
-        raise Refused(f"Say {what} in at most {REASON_LIMIT} characters; these are {len(tidy)}.")
-    return tidy
+    """The reason as it is kept; raises `Refused` where there is none or too much of it."""
+    return fit_words(reason, what=what)

@@ -8,8 +8,8 @@ from django.db import transaction
 from peelian.access.conditions import NOTHING, AnyOf, Condition
 from peelian.access.decide import has_power
 from peelian.access.denied import conflicting, sealed
-from peelian.access.giving.deeds import REASON_LIMIT, write
-from peelian.access.giving.refusal import NothingThere, Refused
+from peelian.access.giving.deeds import write
+from peelian.access.giving.refusal import REASON_LIMIT, NothingThere, Refused
 from peelian.access.glass import BrokenGlass, GlassReason
 from peelian.access.powers import Power
 from peelian.access.standing import standing_of

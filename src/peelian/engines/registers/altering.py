@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F
 
 from peelian.access.decide import check_may, nearest
+from peelian.access.giving.refusal import REASON_LIMIT
 from peelian.access.openness import OPENLY_PUBLISHED
 from peelian.access.user import User
 from peelian.access.verbs import Verb
@@ -32,8 +33,6 @@ from peelian.records.store.reader import Reader
 from peelian.trail.append import append
 from peelian.trail.particulars import Particulars
 from peelian.trail.verbs import Verb as Deed
-
-REASON_LIMIT = 300
 
 
 def alter(

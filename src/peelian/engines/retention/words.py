@@ -2,9 +2,8 @@
 
 from django.db.models import TextChoices
 
+from peelian.access.giving.refusal import fit_words
 from peelian.engines.retention.errors import Refused
-
-LONGEST = 300
 
 
 class Decision(TextChoices):
@@ -50,10 +49,5 @@ class HoldKind(TextChoices):
 
 
 def said(words: str, what: str = "why") -> str:
-    """Words without outer spaces; raises `Refused` where there are none or too many."""
-    tidy = words.strip()
-    if not tidy:
-        raise Refused(f"Say {what}: whoever reviews this reads it.")
-    if len(tidy) > LONGEST:
-        raise Refused(f"Say {what} in at most {LONGEST} characters; these are {len(tidy)}.")
-    return tidy
+    """Words as they are kept; raises `Refused` where there are none or too many."""
+    return fit_words(words, what=what, refused=Refused)

@@ -9,12 +9,12 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from peelian.access.giving.refusal import REASON_LIMIT
 from peelian.engines.registers.errors import Invalid
 from peelian.records.base import Record
 from peelian.records.schema import FieldCard
 from peelian.web.force.fields import form_field
 
-REASON_LIMIT = 300
 # Names that no field of a record has.
 VERSION, WHY, WAS = "_version", "_why", "_was"
 DIGEST = 16

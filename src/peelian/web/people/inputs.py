@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from peelian.access.giving.deeds import REASON_LIMIT
+from peelian.access.giving.refusal import REASON_LIMIT
 from peelian.records.derived import ZONE
 
 

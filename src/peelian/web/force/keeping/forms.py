@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from peelian.engines.retention.words import LONGEST, Decision, HoldKind, ReviewReason
+from peelian.access.giving.refusal import REASON_LIMIT
+from peelian.engines.retention.words import Decision, HoldKind, ReviewReason
 from peelian.engines.subject_access.words import Regime
 from peelian.records.protection import RETENTIONS
 from peelian.web.force.inputs import DayField
@@ -18,7 +19,7 @@ class Words(forms.CharField):
 
     def __init__(self, label: Any, missing: Any, **more: Any) -> None:
         super().__init__(
-            label=label, max_length=LONGEST, error_messages={"required": missing}, **more
+            label=label, max_length=REASON_LIMIT, error_messages={"required": missing}, **more
         )
 
 
