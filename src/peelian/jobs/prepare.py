@@ -30,7 +30,7 @@ def prepare() -> None:
     Raises `CommandError` where the home is of an older version and holds more than a demo: only
     `peelian upgrade` changes it, since it makes a backup first.
     """
-    settings.PEELIAN_HOME.mkdir(parents=True, exist_ok=True)
+    settings.PEELIAN_HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         in_use = executor.loader.applied_migrations and current_id(settings.STORE_ROOT)

@@ -73,7 +73,7 @@ def on_same_disk(place: Path) -> bool:
 @contextmanager
 def _turn(*, wait: bool) -> Iterator[bool]:
     """Whether this process may deliver now. The lock goes with the process."""
-    settings.PEELIAN_HOME.mkdir(parents=True, exist_ok=True)
+    settings.PEELIAN_HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (settings.PEELIAN_HOME / LOCK).open("a") as opened:
         try:
             fcntl.flock(opened, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

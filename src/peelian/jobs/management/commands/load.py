@@ -122,7 +122,7 @@ def _source(source: Source, mapping: Path | None) -> Iterator[Source]:
             f"{source.key} needs a mapping file: give it with --mapping. See docs/extracts.md; "
             f"examples that ship with the package: {shipped}."
         )
-    settings.PEELIAN_HOME.mkdir(parents=True, exist_ok=True)
+    settings.PEELIAN_HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
     models = [model for model in apps.get_models() if issubclass(model, Record)]
     try:
         with source.under(
