@@ -8,6 +8,9 @@ BIN := .venv/bin
 # Tests never touch the data of an installation in ./var.
 TEST_HOME := PEELIAN_HOME=$(CURDIR)/.cache/test-home
 
+# Collected over all three runs and judged at the end.
+COVERED := --cov --cov-report= --cov-fail-under=0
+
 # A PostgreSQL server for one command, named in PEELIAN_DATABASE.
 ON_POSTGRES = $(BIN)/python tests/postgres.py
 
@@ -25,9 +28,10 @@ serve: set-up-core ## serve what is in ./var, or in the folder named by PEELIAN_
 
 test: check ## everything that must pass: checks, all tests, coverage
 	@bash scripts/install_browser.sh
-	$(TEST_HOME) $(BIN)/pytest -n 2 -m "not browser and not kill" --cov --cov-report=
-	$(TEST_HOME) $(BIN)/pytest -m "browser or kill" --cov --cov-append --cov-report=
-	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -n 2 -m "not browser" --database-only
+	$(TEST_HOME) $(BIN)/pytest -n 2 -m "not browser and not kill" $(COVERED)
+	$(TEST_HOME) $(BIN)/pytest -m "browser or kill" $(COVERED) --cov-append
+	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -n 2 -m "not browser and not kill" --database-only \
+		$(COVERED) --cov-append
 	$(BIN)/coverage report
 
 test-postgres: set-up-test ## the whole suite on a PostgreSQL server of its own
