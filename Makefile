@@ -31,7 +31,7 @@ test: check ## everything that must pass: checks, all tests, coverage
 	$(TEST_HOME) $(BIN)/pytest -n 2 -m "not browser and not kill" $(COVERED)
 	$(TEST_HOME) $(BIN)/pytest -m "browser or kill" $(COVERED) --cov-append
 	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -n 2 -m "not browser and not kill" --database-only \
-		$(COVERED) --cov-append
+		--ignore tests/web --ignore tests/matrix --ignore tests/security $(COVERED) --cov-append
 	$(BIN)/coverage report
 
 test-postgres: set-up-test ## the whole suite on a PostgreSQL server of its own
