@@ -5,6 +5,7 @@ cannot get different answers. A field that is empty is in no set of values: `Not
 holds for it in all three.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -13,25 +14,25 @@ import ibis
 from django.db.models import Q
 
 
-class Condition:
+class Condition(ABC):
     """A set of rows of one record type."""
 
+    @abstractmethod
     def holds(self, row: object) -> bool:
         """Whether this row is in the set."""
-        raise NotImplementedError
 
+    @abstractmethod
     def as_q(self) -> Q:
         """The set as a condition on the operational table."""
-        raise NotImplementedError
 
+    @abstractmethod
     def as_ibis(self, table: ibis.Table) -> ibis.expr.types.BooleanValue:
         """The set as a condition on the same record type in the store."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def fields(self) -> frozenset[str]:
         """The fields that the condition reads."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

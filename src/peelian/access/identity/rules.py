@@ -11,8 +11,6 @@ LONGEST = timedelta(hours=12)  # then it ends, busy or not
 FRESH = timedelta(minutes=5)  # so long a proof serves for exporting, releasing, grading, sealing
 KEPT = timedelta(hours=12)  # so long an unsaved form waits for its writer
 ASLEEP = timedelta(days=30)  # an account that nobody used for so long is refused
-WRONG_TRIES = 5
-BARRED = timedelta(minutes=10)  # after so many wrong tries
 
 # Each page would otherwise write that its reader is there. A visit locks up to so much early,
 # never late.
