@@ -31,8 +31,10 @@ from peelian.areas.stop_and_search import area as search_area
 from peelian.areas.stop_and_search import measures as search_measures
 from peelian.areas.stop_and_search import pages as search_pages
 from peelian.areas.stop_and_search.models import StopSearch
+from peelian.engines.duties.rule import Rule
 from peelian.engines.measures.area import Area
 from peelian.engines.measures.kinds import Measure
+from peelian.engines.procedures.declared import Procedure
 from peelian.engines.publishing.topics import Topic
 from peelian.records.base import Record
 from peelian.records.load.source import Source
@@ -64,6 +66,8 @@ class Listed:
     area: Area
     measures: tuple[Measure, ...]
     topics: tuple[Topic, ...]
+    rules: tuple[Rule, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
 
 
 AREAS = (
@@ -74,6 +78,9 @@ AREAS = (
     Listed(investigation_area.AREA, investigation_measures.MEASURES, investigation_pages.TOPICS),
     Listed(standards_area.AREA, standards_measures.MEASURES, standards_pages.TOPICS),
 )
+
+# Rulebooks that read across areas, with the duties that join two of them.
+FRAMEWORKS: tuple[Listed, ...] = ()
 
 # The record types that have pages. Parts of people in records have none: they are seen with the
 # record that they are about. Rows of returns and of residents are figures, not records.
@@ -139,6 +146,16 @@ def attributions_by_source(snapshot: Snapshot) -> dict[str, str]:
 def measures() -> tuple[Measure, ...]:
     """Every measure, in the order of its area."""
     return tuple(measure for listed in AREAS for measure in listed.measures)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule of a duty, in the order of its area."""
+    return tuple(rule for listed in (*AREAS, *FRAMEWORKS) for rule in listed.rules)
+
+
+def procedures() -> tuple[Procedure, ...]:
+    """Every guided assessment, in the order of its area."""
+    return tuple(one for listed in (*AREAS, *FRAMEWORKS) for one in listed.procedures)
 
 
 def topics() -> tuple[Topic, ...]:

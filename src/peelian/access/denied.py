@@ -9,13 +9,14 @@ from peelian.access.reach import in_force
 from peelian.access.seal import Seal, SealMember
 from peelian.access.standing import Standing
 from peelian.access.units import standing_on
+from peelian.records.about import RecordAbout
 from peelian.records.base import Record
 from peelian.records.protection import Protected
 from peelian.records.schema import type_key
 from peelian.spine.person import Involvement
 from peelian.spine.post import Holding, Post
 
-PERSON_KEY = "person_key"
+PERSON_KEY, OF_TYPE, OF_ID, OF_REF = "person_key", "of_type", "of_id", "of_ref"
 
 
 def conflicting(standing: Standing, model: type[Record], protected: Protected) -> Condition:
@@ -23,15 +24,18 @@ def conflicting(standing: Standing, model: type[Record], protected: Protected) -
     rows = Conflict.objects.filter(counts_at(standing.at), user=standing.user)
     keys: dict[str, set[str]] = {}
     named: set[str] = set()
+    about: set[str] = set()
     for row in rows:
         if row.person_key:
             keys.setdefault(row.force_id, set()).add(row.person_key)
         elif row.record_type == type_key(model):
             named.add(row.record_id)
+        else:
+            about.add(row.record_id)
     officer = standing.officer
     if officer is not None and officer.person_key:
         keys.setdefault(officer.force_id, set()).add(officer.person_key)
-    parts = [addresses(frozenset(named))]
+    parts = [addresses(frozenset(named)), about_records(model, frozenset(about | named))]
     for force_id, found in sorted(keys.items()):
         parts += _about_people(force_id, frozenset(found), model, protected)
     if protected.subject and officer is not None:
@@ -41,23 +45,31 @@ def conflicting(standing: Standing, model: type[Record], protected: Protected) -
 
 
 def sealed(standing: Standing, model: type[Record]) -> tuple[Condition, Condition]:
-    """The sealed rows that this account may see, and those that do not exist for it."""
+    """The sealed rows that this account may see, and those that do not exist for it.
+
+    A seal on a record lies on every row about it; to be a member opens the record itself.
+    """
     at = standing.at
-    every = set(
-        Seal.objects.filter(counts_at(at), record_type=type_key(model)).values_list(
-            "record_id", flat=True
-        )
-    )
+    seals = Seal.objects.filter(counts_at(at))
+    if not issubclass(model, RecordAbout):
+        seals = seals.filter(record_type=type_key(model))
+    every = set(seals.values_list("record_id", flat=True))
     mine = set(
         SealMember.objects.filter(
-            counts_at(at), user=standing.user, seal__record_type=type_key(model)
-        )
-        .filter(seal__record_id__in=every)
-        .values_list("seal__record_id", flat=True)
+            counts_at(at), user=standing.user, seal__record_id__in=every
+        ).values_list("seal__record_id", flat=True)
         if every
         else ()
     )
-    return addresses(frozenset(mine)), addresses(frozenset(every - mine))
+    hidden = frozenset(every - mine)
+    return addresses(frozenset(mine)), _any((addresses(hidden), about_records(model, hidden)))
+
+
+def about_records(model: type[Record], found: frozenset[str]) -> Condition:
+    """The rows of a type that are about one of these records; none of a type that is about none."""
+    if not found or not issubclass(model, RecordAbout):
+        return NOTHING
+    return FieldIn(OF_ID, found)
 
 
 def _about_people(
@@ -72,6 +84,24 @@ def _about_people(
         found = frozenset(refs)
         if found:
             yield AllOf((in_force(force_id), FieldIn(protected.reference, found)))
+    if issubclass(model, RecordAbout):
+        yield from _about_parts(force_id, keys)
+
+
+def _about_parts(force_id: str, keys: frozenset[str]) -> Iterable[Condition]:
+    """The rows about records in which one of these people has a part."""
+    parts = Involvement.objects.filter(force_id=force_id, person_key__in=keys)
+    named: dict[str, set[str]] = {}
+    for record_type, reference in parts.values_list("record_type", "reference"):
+        named.setdefault(record_type, set()).add(reference)
+    for record_type, references in sorted(named.items()):
+        yield AllOf(
+            (
+                in_force(force_id),
+                FieldIn(OF_TYPE, frozenset({record_type})),
+                FieldIn(OF_REF, frozenset(references)),
+            )
+        )
 
 
 def _line(standing: Standing) -> frozenset[str]:

@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "peelian.engines.retention",
     "peelian.engines.subject_access",
     "peelian.engines.oversight",
+    "peelian.engines.duties",
+    "peelian.engines.procedures",
     "peelian.areas.contact",
     "peelian.areas.response",
     "peelian.areas.stop_and_search",

@@ -6,7 +6,11 @@ from django.db import models
 
 from peelian.records.base import MonthField, Record
 from peelian.records.derived import LocalDate, LocalHour, LocalMonth, MinutesBetween, Weekday
+from peelian.records.happens import Moment
 from peelian.records.protection import UNDETECTED, Purpose, Regime
+from peelian.spine.happenings import What
+
+WHOSE = ("unit_ref", "officer_ref", "grade")
 
 
 class Incident(Record):
@@ -43,6 +47,12 @@ class Incident(Record):
     lsoa_code = models.CharField(
         max_length=9, null=True, help_text="Neighbourhood (LSOA 2011) of the incident."
     )
+    unit_ref = models.CharField(
+        max_length=40, null=True, db_index=True, help_text="Unit that attended or holds it."
+    )
+    officer_ref = models.CharField(
+        max_length=40, null=True, db_index=True, help_text="First officer at the scene."
+    )
     place_key = models.CharField(
         max_length=64, null=True, help_text="Key of the address, the same on every incident."
     )
@@ -61,10 +71,23 @@ class Incident(Record):
         hour = LocalHour("opened_at")
         minutes_to_arrival = MinutesBetween("opened_at", "arrived_at")
 
+    class Happens:
+        attended = Moment(What.ATTENDED, "arrived_at", ("incident_ref",), WHOSE, "person_key")
+        domestic_abuse_attended = Moment(
+            What.DOMESTIC_ABUSE_ATTENDED,
+            "arrived_at",
+            ("incident_ref",),
+            WHOSE,
+            "person_key",
+            {"domestic_abuse": (True,)},
+        )
+
     class Protection:
         held_for = Purpose.POLICING
         regime = Regime.LAW_ENFORCEMENT
         retention = UNDETECTED
+        unit = "unit_ref"
+        owner = "officer_ref"
         reference = "incident_ref"
         dated = "month"
 
@@ -88,5 +111,7 @@ class Incident(Record):
             "domestic_abuse",
             "arrived_at",
             "lsoa_code",
+            "unit_ref",
+            "officer_ref",
         )
         personal: ClassVar[tuple[str, ...]] = ("place_key", "person_key")

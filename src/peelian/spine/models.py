@@ -10,7 +10,9 @@ from peelian.spine.outcome import Outcome
 from peelian.spine.person import Involvement, Person
 from peelian.spine.post import Holding, Post
 from peelian.spine.shift import Absence, Shift
+from peelian.spine.suspect import Suspect
 from peelian.spine.unit import Unit
+from peelian.spine.victim import Victim
 
 __all__ = [
     "Absence",
@@ -29,5 +31,7 @@ __all__ = [
     "Person",
     "Post",
     "Shift",
+    "Suspect",
     "Unit",
+    "Victim",
 ]

@@ -1,0 +1,77 @@
+"""The names of all that can happen, so that areas need not know each other to act on it.
+
+Values are kept in the database: never change one. Each name with its sentence stands here once.
+"""
+
+from enum import StrEnum
+
+
+class What(StrEnum):
+    """What happened, as pages and clocks call it."""
+
+    # Contact and response
+    CONTACT_TAKEN = "contact-taken"
+    CONTACT_ASSESSED = "contact-assessed"
+    ATTENDED = "attended"
+    DOMESTIC_ABUSE_ATTENDED = "domestic-abuse-attended"
+    # Domestic abuse
+    RISK_ASSESSED = "risk-assessed"
+    RISK_REFUSED = "risk-refused"
+    REFERRAL_CALLED_FOR = "referral-called-for"
+    REFERRED = "referred"
+    REFERRAL_DECLINED = "referral-declined"
+    ORDERS_CONSIDERED = "orders-considered"
+    # Victims
+    VICTIM_RECORDED = "victim-recorded"
+    ENHANCED_RIGHTS = "enhanced-rights"
+    NEEDS_ASSESSED = "needs-assessed"
+    CONTRACT_AGREED = "contract-agreed"
+    VICTIM_UPDATED = "victim-updated"
+    STATEMENT_OFFERED = "statement-offered"
+    SUPPORT_WITHDRAWN = "support-withdrawn"
+    WITHDRAWAL_RECORDED = "withdrawal-recorded"
+    # Suspects
+    SUSPECT_NAMED = "suspect-named"
+    SUSPECT_ACTION_SET = "suspect-action-set"
+    SUSPECT_CIRCULATED = "suspect-circulated"
+    SUSPECT_ARRESTED = "suspect-arrested"
+    SUSPECT_INTERVIEWED = "suspect-interviewed"
+    SUSPECT_SETTLED = "suspect-settled"
+    BAILED = "bailed"
+    BAIL_CHANGED = "bail-changed"
+    BAIL_ENDED = "bail-ended"
+    RELEASED_UNDER_INVESTIGATION = "released-under-investigation"
+    RELEASED_WITHOUT_CHARGE = "released-without-charge"
+    # People who are managed
+    MANAGED = "managed"
+    VISITED = "visited"
+    RISK_REVIEWED = "risk-reviewed"
+    PLAN_REVIEWED = "plan-reviewed"
+    BREACHED = "breached"
+    BREACH_RECORDED_AS_CRIME = "breach-recorded-as-crime"
+    # Powers
+    SEARCHED = "searched"
+    SEARCH_REVIEWED = "search-reviewed"
+    FORCE_USED = "force-used"
+    FORCE_REVIEWED = "force-reviewed"
+    # Assaults on staff
+    STAFF_ASSAULTED = "staff-assaulted"
+    INVESTIGATOR_NAMED = "investigator-named"
+    WELFARE_MET = "welfare-met"
+    COMMAND_TOLD = "command-told"
+    RIGHTS_EXPLAINED = "rights-explained"
+    PROOF_CHECKED = "proof-checked"
+    ACCIDENT_REPORTED = "accident-reported"
+    # Work given by people
+    TASK_GIVEN = "task-given"
+    TASK_DONE = "task-done"
+    DECISION_TAKEN = "decision-taken"
+    DECISION_DONE = "decision-done"
+    # A source that is late or short
+    FEED_LATE = "feed-late"
+    FEED_FRESH = "feed-fresh"
+
+    @property
+    def says(self) -> str:
+        """The name in words: "bail changed"."""
+        return self.value.replace("-", " ")
