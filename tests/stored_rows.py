@@ -15,13 +15,18 @@ from people import FORCE, NOW
 LOADED_AT = datetime(2026, 3, 1, 6, tzinfo=UTC)
 
 
-def put_rows(root, model, rows, *, month="2026-03", force=FORCE, source="extracts", **part):
-    """One part with these rows; a later call for the same force and month replaces it."""
+def put_rows(
+    root, model, rows, *, month="2026-03", force=FORCE, source="extracts", without=(), **part
+):
+    """One part with these rows; a later call for the same force and month replaces it.
+
+    `without` names columns that the record type did not have when the file was made.
+    """
     schema = schema_of(model)
     whole = [
         dict.fromkeys(schema.names) | {"source": source, "force_id": force} | row for row in rows
     ]
-    table = pa.Table.from_pylist(whole, schema=schema.to_pyarrow())
+    table = pa.Table.from_pylist(whole, schema=schema.to_pyarrow()).drop_columns(list(without))
     beside = root / "made.parquet"
     root.mkdir(parents=True, exist_ok=True)
     pq.write_table(table, beside)
@@ -41,8 +46,7 @@ def put_rows(root, model, rows, *, month="2026-03", force=FORCE, source="extract
         rejects_path="",
         origin=f"{month}.csv",
         origin_sha256=hashlib.sha256(digest.encode()).hexdigest(),
-        loaded_at="2026-03-01T06:00:00+00:00",
-        **part,
+        **{"loaded_at": "2026-03-01T06:00:00+00:00"} | part,
     )
     return publish(root, parts=[made], by="service:tests", at=LOADED_AT)
 

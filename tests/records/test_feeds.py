@@ -1,10 +1,11 @@
 """Late and short feeds: a rhythm in words, and the state of each feed at a moment."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from peelian.records.deliveries import Brought, Delivery, FeedKey, deliver
 from peelian.records.feeds import Rhythm, WrongRhythm, feed_states, parse
 from peelian.records.store.snapshot import Part, snapshot_of
 
@@ -43,6 +44,9 @@ def state_of(*parts, at):
         ("week, late after 1 day", Rhythm("week", 1)),
         ("month, late after 60 days, short below 0.5", Rhythm("month", 60, 0.5)),
         ("year, short below 1", Rhythm("year", 0, 1.0)),
+        ("hour", Rhythm("hour")),
+        ("hour, late after 2 hours", Rhythm("hour", late_hours=2)),
+        ("day, late after 6 hours, short below 0.5", Rhythm("day", 0, 0.5, late_hours=6)),
     ],
 )
 def test_a_rhythm_in_words(text, rhythm):
@@ -96,6 +100,67 @@ def test_a_daily_feed_is_judged_by_the_last_day_of_its_rows():
     assert state_of(daily, at="2026-01-23T12:00").says.startswith(
         "Its newest rows reach 20 January 2026; with one delivery every day"
     )
+
+
+HOURLY = replace(PART, rhythm="hour, late after 2 hours", loaded_at="2026-02-01T06:00:00+00:00")
+
+
+@pytest.mark.parametrize("text", ["hour, late after 1 day", "week, late after 3 hours"])
+def test_hours_are_for_what_comes_every_hour_or_day(text):
+    with pytest.raises(WrongRhythm, match="lateness in hours is for what comes every hour"):
+        parse(text)
+
+
+@pytest.mark.django_db
+class TestRhythmsInHours:
+    """Judged by when the feed was last delivered: three hours after it, to the minute."""
+
+    def test_late_from_the_minute_after(self):
+        assert state_of(HOURLY, at="2026-02-01T09:00").state == "fresh"
+        late = state_of(HOURLY, at="2026-02-01T15:00")
+        assert (late.state, late.says) == (
+            "late",
+            "It was last delivered at 06:00 today; with one delivery every hour the next was "
+            "expected at 09:00 today, 6 hours ago.",
+        )
+
+    def test_a_delivery_with_nothing_new_in_it_is_one(self):
+        of = FeedKey("call", "extracts", "Calls", "kent")
+        other = replace(of, force_id="surrey")
+        at = datetime(2026, 2, 1, 14, 30, tzinfo=UTC)
+        deliver([Brought(of, rows=9, unchanged=9)], at=at)
+        deliver([Brought(other, rows=9, new=9)], at=at + timedelta(hours=9))
+
+        found = state_of(HOURLY, at="2026-02-01T15:00")
+
+        assert (found.state, found.delivered_at) == ("fresh", at)
+        assert state_of(HOURLY, at="2026-02-01T17:31").state == "late"
+
+    def test_the_night_in_which_clocks_go_forward_has_no_missing_hour(self):
+        """Delivered at half past midnight; three true hours later it is half past four."""
+        night = replace(HOURLY, loaded_at="2026-03-29T00:30:00+00:00")
+        assert state_of(night, at="2026-03-29T03:30").state == "fresh"
+        late = state_of(night, at="2026-03-29T03:31")
+        assert "expected at 04:30 today, 1 minute ago" in late.says
+
+    def test_rows_without_a_month_are_judged_too(self):
+        units = replace(HOURLY, type_key="unit", month="")
+        assert state_of(units, at="2026-02-01T15:00").state == "late"
+
+    def test_a_daily_feed_can_be_judged_by_its_delivery(self):
+        daily = replace(HOURLY, rhythm="day, late after 6 hours")
+        assert state_of(daily, at="2026-02-02T12:00").state == "fresh"
+        assert state_of(daily, at="2026-02-02T12:01").state == "late"
+
+    def test_what_was_delivered_is_told_by_feed_and_old_ones_are_forgotten(self):
+        of = FeedKey("call", "extracts", "Calls", "kent")
+        long_ago = datetime(2024, 1, 1, tzinfo=UTC)
+        deliver([Brought(of, rows=1)], at=long_ago)
+        deliver([Brought(of, 5, 3, 1, 1), Brought(of, 2, 2)], at=datetime(2026, 2, 1, tzinfo=UTC))
+
+        (row,) = Delivery.objects.all()
+
+        assert (row.rows, row.new, row.unchanged, row.refused) == (7, 5, 1, 1)
 
 
 def months_of(*rows, rhythm="month, short below 0.5", until=""):

@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from peelian.records.deliveries import Delivery
 from records.street_files import CRIME, MARCH, csv_text
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -30,6 +31,21 @@ def test_the_last_line_counts_rows(desk, typed):
     path = desk.file(csv_text(CRIME, FAULTY))
     assert typed("police_uk", path)[-1] == "rows read 2, loaded 1, rejected 1, already held 0"
     assert typed("police_uk", path)[-1] == "rows read 2, loaded 0, rejected 1, already held 1"
+
+
+def test_every_delivery_is_noted_also_of_what_is_held(desk, typed):
+    path = desk.file(csv_text(CRIME, FAULTY))
+    typed("police_uk", path)
+    typed("police_uk", path)
+    typed("police_uk", path, "--dry-run")
+    with pytest.raises(CommandError):
+        typed("police_uk", desk.file("", "2021-04-kent-street.csv"))
+
+    crimes = Delivery.objects.filter(record_type="crime").order_by("pk")
+    told = crimes.values_list("rows", "new", "unchanged", "refused")
+    assert list(told) == [(2, 1, 0, 1), (2, 0, 1, 1)]
+    row = crimes.first()
+    assert (row.record_type, row.source, row.force_id) == ("crime", "police_uk", "staffordshire")
 
 
 def test_a_line_stands_for_every_file_that_needs_attention(desk, typed):

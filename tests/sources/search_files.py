@@ -14,6 +14,7 @@ import pytest
 
 from peelian.areas.stop_and_search.codes import ETHNIC_GROUP_OF, OLD_WORDS, POWER_OF
 from peelian.areas.stop_and_search.models import StopSearch
+from peelian.records.schema import fields_of
 from peelian.records.store.reader import open_reader
 from peelian.sources.police_uk.searches import SEARCHES
 from records.street_files import Desk
@@ -22,6 +23,7 @@ DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 PUBLISHED, JOINED = DATA / "police-uk-stop-search", DATA / "police-uk-stop-search-reexported"
 APRIL = "2019-04-kent-stop-and-search.csv"
 LONDON = ZoneInfo("Europe/London")
+NOT_PUBLISHED = [card.name for card in fields_of(StopSearch) if card.handling != "public"]
 
 SEARCH = {
     "Type": "Person search",
@@ -93,6 +95,8 @@ def read_in_python(row: Mapping[str, str], month: str) -> dict[str, Any]:
         "outcome": _today("outcome", said["Outcome"]),
         "linked_to_object": _flag(said["Outcome linked to object of search"]),
         "more_than_outer_clothing": _flag(said["Removal of more than just outer clothing"]),
+        # Who searched, on what grounds and what was told: no open file says so.
+        **dict.fromkeys(NOT_PUBLISHED),
     }
 
 

@@ -1,6 +1,6 @@
 """The command line's way of loading: access, trail and store in one step."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,14 +10,16 @@ from django.db import transaction
 from peelian.access.actors import service_account
 from peelian.access.decide import check_may
 from peelian.access.verbs import Verb as Deed
-from peelian.records.load.report import LoadReport
+from peelian.records.deliveries import Brought, FeedKey, deliver
+from peelian.records.load.report import LoadReport, Status
 from peelian.records.load.run import Progress, load
-from peelian.records.load.source import Found, Source
+from peelian.records.load.source import Found, Problem, Source
 from peelian.records.store.snapshot import Part, Snapshot
 from peelian.trail.append import append
 from peelian.trail.verbs import Verb
 
 COMMAND_LINE = "command-line"
+NOT_DELIVERED: frozenset[Status] = frozenset({"refused", "skipped"})
 
 
 def load_files(
@@ -38,9 +40,10 @@ def load_files(
 
     The trail's entry is committed before the new snapshot is published: a load that cannot be
     recorded does not happen, and one that is killed between the two is recorded as begun and is
-    recorded again when it is run again. `claims` stand in the entry beside the files: the mapping
-    by which they were read, the licence that it claims. `sample` is how many rows of each file the
-    report shows. Raises `NotAllowed`, `TrailError` or `StoreBusy`.
+    recorded again when it is run again. What was delivered of each feed is noted, also where it is
+    what was held already. `claims` stand in the entry beside the files: the mapping by which they
+    were read, the licence that it claims. `sample` is how many rows of each file the report shows.
+    Raises `NotAllowed`, `TrailError` or `StoreBusy`.
     """
     actor = service_account(COMMAND_LINE)
     files = source.find(paths, force=force)
@@ -64,7 +67,7 @@ def load_files(
                 at=at,
             )
 
-    return load(
+    report = load(
         root=settings.STORE_ROOT,
         files=files,
         by=actor.trail_name,
@@ -77,3 +80,20 @@ def load_files(
         wait_seconds=wait_seconds,
         sample=sample,
     )
+    if not dry_run:
+        # After the publication: a load that is killed between the two is a delivery by its parts.
+        deliver(_brought(files, report), at=at)
+    return report
+
+
+def _brought(files: Sequence[Found | Problem], report: LoadReport) -> Iterator[Brought]:
+    """What each file that could be read has brought, also where all of it was held already."""
+    for file, told in zip(files, report.files, strict=True):
+        if isinstance(file, Found) and told.status not in NOT_DELIVERED:
+            yield Brought(
+                FeedKey(file.kind.type_key, file.source, file.feed, file.place.force_id),
+                rows=told.read,
+                new=told.loaded,
+                unchanged=told.already_held,
+                refused=told.rejected,
+            )

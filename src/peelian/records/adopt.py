@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import ibis
 import pyarrow.parquet as pq
@@ -19,10 +19,6 @@ from peelian.records.base import Record
 from peelian.records.schema import schema_of, type_key
 from peelian.records.store.reader import Reader
 from peelian.records.store.snapshot import Part
-
-# The source of a row that was typed here, and of a published one that now says something else.
-TYPED: Final = "typed"
-ADOPTED: Final = "adopted"
 
 
 class NotLoaded(LookupError):

@@ -22,6 +22,8 @@ class Happening(models.Model):
 
     `facts` hold no personal field. `once` makes a second noting of the same thing no second thing:
     the name, type and address for what a source reports, a number of its own for what a verb did.
+    `said_in` is the file or the table of a month in which the row stands that says so (see
+    `records.places`); nothing for what a verb did.
     """
 
     once = models.CharField(max_length=200, unique=True, help_text="What is noted only once.")
@@ -36,6 +38,15 @@ class Happening(models.Model):
         max_length=64, null=True, help_text="Key of the person whom the record is about."
     )
     facts = models.JSONField(default=dict, help_text="What clocks need to know, by name.")
+    said_in = models.CharField(
+        max_length=160, default="", blank=True, help_text="Where the row stands that says so."
+    )
+    told = models.CharField(
+        max_length=32, default="", blank=True, help_text="Fingerprint of what that row says."
+    )
+    changed_at = models.DateTimeField(
+        null=True, help_text="When it was last corrected, withdrawn or said again (UTC)."
+    )
     withdrawn_at = models.DateTimeField(
         null=True, help_text="Since when the source no longer says so (UTC)."
     )
@@ -47,6 +58,7 @@ class Happening(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=("settled_at", "id"), name="records_happening_open"),
             models.Index(fields=("record_type", "record_id"), name="records_happening_to"),
+            models.Index(fields=("said_in", "id"), name="records_happening_said"),
         ]
 
     class Handling:
@@ -60,6 +72,9 @@ class Happening(models.Model):
             "at",
             "noted_at",
             "facts",
+            "said_in",
+            "told",
+            "changed_at",
             "withdrawn_at",
             "settled_at",
         )

@@ -15,8 +15,10 @@ import pyarrow.parquet as pq
 
 from peelian.records.adoption import Adoption
 from peelian.records.base import Record
+from peelian.records.openness import TYPED
 from peelian.records.schema import schema_of, type_key
 from peelian.records.store import layout
+from peelian.records.store.columns import columns_of
 from peelian.records.store.snapshot import Laid, Part, Snapshot
 
 MONTH = "month"
@@ -69,7 +71,8 @@ def _over_parts(
     parts: Collection[Part],
 ) -> Iterator[Laid]:
     adopted = Adoption.objects.filter(record_type=type_key(model), force_id=force_id)
-    addresses = {row["record_id"] for row in rows}
+    # What was typed stands in no file.
+    addresses = {row["record_id"] for row in rows if row["source"] != TYPED}
     addresses |= set(adopted.values_list("record_id", flat=True))
     now = {row["record_id"]: row for row in rows}
     out: dict[Group, list[str]] = {}
@@ -95,8 +98,9 @@ def _rows_of(path: Path, model: type[Record], addresses: set[str]) -> list[dict[
     if not addresses:
         return []
     wanted = [("record_id", "in", sorted(addresses))]
-    table = pq.read_table(path, columns=list(schema_of(model).names), filters=wanted)
-    return list(table.to_pylist())
+    names, held = schema_of(model).names, columns_of(path)
+    table = pq.read_table(path, columns=[name for name in names if name in held], filters=wanted)
+    return [dict.fromkeys(names) | row for row in table.to_pylist()]
 
 
 def _made(
@@ -117,6 +121,7 @@ def _made(
         if out
         else "",
         out=len(out),
+        typed=sum(row["source"] == TYPED for row in rows),
     )
 
 

@@ -44,6 +44,7 @@ class Incident(Record):
     told_of_delay = models.BooleanField(
         null=True, help_text="Whether the caller was told that it would take longer."
     )
+    closed_at = models.DateTimeField(null=True, help_text="When it was closed, in UTC.")
     lsoa_code = models.CharField(
         max_length=9, null=True, help_text="Neighbourhood (LSOA 2011) of the incident."
     )
@@ -72,6 +73,15 @@ class Incident(Record):
         minutes_to_arrival = MinutesBetween("opened_at", "arrived_at")
 
     class Happens:
+        opened = Moment(
+            What.CONTACT_TAKEN,
+            "opened_at",
+            ("incident_ref",),
+            WHOSE,
+            "person_key",
+            {"needs_attendance": (True,)},
+        )
+        closed = Moment(What.CONTACT_CLOSED, "closed_at", ("incident_ref",), WHOSE, "person_key")
         attended = Moment(What.ATTENDED, "arrived_at", ("incident_ref",), WHOSE, "person_key")
         domestic_abuse_attended = Moment(
             What.DOMESTIC_ABUSE_ATTENDED,
@@ -110,6 +120,7 @@ class Incident(Record):
             "opened_at",
             "domestic_abuse",
             "arrived_at",
+            "closed_at",
             "lsoa_code",
             "unit_ref",
             "officer_ref",

@@ -31,6 +31,12 @@ STATES = CodeList(
     ),
 )
 OUTSTANDING = STATES.codes[:6]
+# A force's own bands are mapped to these three when its extract is loaded.
+BANDS = CodeList(
+    name="Bands of danger of a suspect",
+    authority="Peelian; the bands of a force are mapped to these",
+    codes=("High", "Medium", "Standard"),
+)
 KEYS = ("suspect_ref", "investigation_ref")
 WHOSE = ("unit_ref", "officer_ref", "risk_band", "domestic_abuse")
 
@@ -53,10 +59,16 @@ class Suspect(Record):
     domestic_abuse = models.BooleanField(null=True, help_text="Whether it is domestic abuse.")
     state = models.CharField(max_length=40, help_text="How far it has come.")
     located_at = models.DateTimeField(null=True, help_text="When found, in UTC.")
+    wanted_at = models.DateTimeField(
+        null=True, help_text="When it was decided to circulate as wanted, in UTC."
+    )
     circulated_at = models.DateTimeField(null=True, help_text="When circulated as wanted, in UTC.")
     arrested_at = models.DateTimeField(null=True, help_text="When arrested, in UTC.")
     interviewed_at = models.DateTimeField(
         null=True, help_text="When interviewed under caution, in UTC."
+    )
+    not_arrested_at = models.DateTimeField(
+        null=True, help_text="When it was decided not to arrest where that is the default, in UTC."
     )
     not_arrested_because = models.CharField(
         max_length=200, null=True, help_text="Why there was no arrest where it is the default."
@@ -67,11 +79,20 @@ class Suspect(Record):
     under_investigation_at = models.DateTimeField(
         null=True, help_text="When released under investigation by a named decision, in UTC."
     )
+    under_investigation_by = models.CharField(
+        max_length=40, null=True, help_text="Officer who decided that."
+    )
+    under_investigation_because = models.CharField(
+        max_length=200, null=True, help_text="Why bail is not necessary."
+    )
+    reviewed_at = models.DateTimeField(
+        null=True, help_text="When last reviewed while under investigation, in UTC."
+    )
     settled_at = models.DateTimeField(
         null=True, help_text="When charged, eliminated or no further action was decided, in UTC."
     )
     risk_band = models.CharField(
-        max_length=40, null=True, help_text="The force's own band of danger."
+        max_length=40, null=True, help_text="The force's own band of danger, in Peelian's words."
     )
     next_action = models.CharField(max_length=200, null=True, help_text="What is done next.")
     next_action_set_at = models.DateTimeField(null=True, help_text="When that was decided, in UTC.")
@@ -87,6 +108,7 @@ class Suspect(Record):
 
     class Codes:
         state = STATES
+        risk_band = BANDS
 
     class Derived:
         month = LocalMonth("named_at")
@@ -99,9 +121,19 @@ class Suspect(Record):
             KEYS,
             (*WHOSE, "next_action_due"),
             "person_key",
+            repeats=True,
         )
+        wanted = Moment(What.SUSPECT_WANTED, "wanted_at", KEYS, WHOSE, "person_key")
         circulated = Moment(What.SUSPECT_CIRCULATED, "circulated_at", KEYS, WHOSE, "person_key")
         arrested = Moment(What.SUSPECT_ARRESTED, "arrested_at", KEYS, WHOSE, "person_key")
+        declined = Moment(
+            What.ARREST_DECLINED,
+            "not_arrested_at",
+            KEYS,
+            WHOSE,
+            "person_key",
+            named=("not_arrested_because",),
+        )
         interviewed = Moment(What.SUSPECT_INTERVIEWED, "interviewed_at", KEYS, WHOSE, "person_key")
         released = Moment(
             What.RELEASED_WITHOUT_CHARGE,
@@ -110,14 +142,19 @@ class Suspect(Record):
             WHOSE,
             "person_key",
         )
+        # Bail never becomes this by itself: without whoever decided it, it did not happen.
         under_investigation = Moment(
             What.RELEASED_UNDER_INVESTIGATION,
             "under_investigation_at",
             KEYS,
             WHOSE,
             "person_key",
+            named=("under_investigation_by",),
         )
-        settled = Moment(What.SUSPECT_SETTLED, "settled_at", KEYS, WHOSE, "person_key")
+        reviewed = Moment(
+            What.SUSPECT_REVIEWED, "reviewed_at", KEYS, WHOSE, "person_key", repeats=True
+        )
+        settled = Moment(What.SUSPECT_SETTLED, "settled_at", KEYS, (*WHOSE, "state"), "person_key")
 
     class Protection:
         held_for = Purpose.POLICING
@@ -137,12 +174,17 @@ class Suspect(Record):
             "named_at",
             "domestic_abuse",
             "located_at",
+            "wanted_at",
             "circulated_at",
             "arrested_at",
             "interviewed_at",
+            "not_arrested_at",
             "not_arrested_because",
             "released_without_charge_at",
             "under_investigation_at",
+            "under_investigation_by",
+            "under_investigation_because",
+            "reviewed_at",
             "settled_at",
             "risk_band",
             "next_action_set_at",

@@ -11,7 +11,7 @@ from peelian.records.protection import UNDETECTED, Purpose, Regime
 from peelian.spine.happenings import What
 
 KEYS = ("victim_ref", "investigation_ref")
-WHOSE = ("unit_ref", "officer_ref", "enhanced_rights", "update_every_days")
+WHOSE = ("unit_ref", "officer_ref")
 
 
 class Victim(Record):
@@ -44,11 +44,26 @@ class Victim(Record):
     safe_route = models.CharField(
         max_length=200, null=True, help_text="By which route it is safe to reach the victim."
     )
+    needs_assessed_at = models.DateTimeField(
+        null=True, help_text="When the victim's needs were assessed, in UTC."
+    )
     statement_offered_at = models.DateTimeField(
         null=True, help_text="When a personal statement was offered, in UTC."
     )
     support_withdrawn_at = models.DateTimeField(
         null=True, help_text="When the victim withdrew support, in UTC."
+    )
+    support_referred_at = models.DateTimeField(
+        null=True, help_text="When referred to a support service, in UTC."
+    )
+    support_declined_at = models.DateTimeField(
+        null=True, help_text="When the victim declined to be referred, in UTC."
+    )
+    not_investigated_at = models.DateTimeField(
+        null=True, help_text="When it was decided not to investigate, in UTC."
+    )
+    contact_ended_at = models.DateTimeField(
+        null=True, help_text="When contact ended, as agreed or with the case, in UTC."
     )
     unit_ref = models.CharField(max_length=40, null=True, db_index=True, help_text="Whose case.")
     officer_ref = models.CharField(
@@ -63,20 +78,43 @@ class Victim(Record):
         month = LocalMonth("recorded_at")
 
     class Happens:
+        # Rights that are known today say nothing of an arrest before they were recognised: only
+        # their own happening carries them.
         recorded = Moment(What.VICTIM_RECORDED, "recorded_at", KEYS, WHOSE, "person_key")
         enhanced = Moment(
             What.ENHANCED_RIGHTS,
             "enhanced_from",
             KEYS,
-            WHOSE,
+            (*WHOSE, "enhanced_rights"),
             "person_key",
             {"enhanced_rights": (True,)},
         )
-        agreed = Moment(What.CONTRACT_AGREED, "contract_agreed_at", KEYS, WHOSE, "person_key")
+        enhanced_at_once = Moment(
+            What.ENHANCED_RIGHTS,
+            "recorded_at",
+            KEYS,
+            (*WHOSE, "enhanced_rights"),
+            "person_key",
+            {"enhanced_rights": (True,), "enhanced_from": (None,)},
+        )
+        agreed = Moment(
+            What.CONTRACT_AGREED,
+            "contract_agreed_at",
+            KEYS,
+            (*WHOSE, "update_every_days"),
+            "person_key",
+        )
+        needs = Moment(What.NEEDS_ASSESSED, "needs_assessed_at", KEYS, WHOSE, "person_key")
         offered = Moment(What.STATEMENT_OFFERED, "statement_offered_at", KEYS, WHOSE, "person_key")
         withdrawn = Moment(
             What.SUPPORT_WITHDRAWN, "support_withdrawn_at", KEYS, WHOSE, "person_key"
         )
+        referred = Moment(What.SUPPORT_REFERRED, "support_referred_at", KEYS, WHOSE, "person_key")
+        declined = Moment(What.SUPPORT_DECLINED, "support_declined_at", KEYS, WHOSE, "person_key")
+        not_investigated = Moment(
+            What.NOT_INVESTIGATED, "not_investigated_at", KEYS, WHOSE, "person_key"
+        )
+        contact_ended = Moment(What.CONTACT_ENDED, "contact_ended_at", KEYS, WHOSE, "person_key")
 
     class Protection:
         held_for = Purpose.POLICING
@@ -99,8 +137,13 @@ class Victim(Record):
             "enhanced_from",
             "contract_agreed_at",
             "update_every_days",
+            "needs_assessed_at",
             "statement_offered_at",
             "support_withdrawn_at",
+            "support_referred_at",
+            "support_declined_at",
+            "not_investigated_at",
+            "contact_ended_at",
             "unit_ref",
             "officer_ref",
         )

@@ -34,7 +34,12 @@ def said_of(extracts, text):
         ("[columns]", '[file]\nencoding = "cp125"\n[columns]', "use utf-8, cp1252"),
         ("[columns]", '[file]\ndelimiter = ";;"\n[columns]', "'file.delimiter' is ';;'"),
         ("[columns]", '[authority]\nfrom = "2025"\n[columns]', "'authority.from' is '2025'"),
-        ("[columns]", '[rhythm]\nevery = "hour"\n[columns]', "'rhythm.every' is 'hour'"),
+        ("[columns]", '[rhythm]\nevery = "minute"\n[columns]', "'rhythm.every' is 'minute'"),
+        (
+            "[columns]",
+            '[rhythm]\nevery = "week"\nlate_after = "2 hours"\n[columns]',
+            "lateness in hours is for what comes every hour or every day",
+        ),
         ("[columns]", '[published]\nlicence = "OGL"\n[columns]', "'published.attribution' is miss"),
         ("[columns]", '[constants]\nline = "101"\n[columns]', "keep one"),
         (

@@ -15,7 +15,6 @@ from django.db.models import F
 
 from peelian.access.decide import check_may, nearest
 from peelian.access.giving.refusal import REASON_LIMIT
-from peelian.access.openness import OPENLY_PUBLISHED
 from peelian.access.user import User
 from peelian.access.verbs import Verb
 from peelian.access.visible import visible
@@ -26,8 +25,9 @@ from peelian.engines.registers.models import Revision
 from peelian.engines.registers.notices import Kind
 from peelian.engines.registers.sight import Sight
 from peelian.engines.registers.values import IDENTITY, complete, no_such_field, read_values
-from peelian.records.adopt import ADOPTED, NotLoaded, adopt, analytical
+from peelian.records.adopt import NotLoaded, adopt, analytical
 from peelian.records.base import Record
+from peelian.records.openness import ADOPTED, OPENLY_PUBLISHED
 from peelian.records.schema import fields_of, type_key
 from peelian.records.store.reader import Reader
 from peelian.trail.append import append

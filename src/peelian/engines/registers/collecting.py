@@ -20,8 +20,8 @@ from peelian.engines.registers.values import (
     no_such_field,
     read_values,
 )
-from peelian.records.adopt import TYPED
 from peelian.records.base import Record
+from peelian.records.openness import TYPED
 from peelian.records.protection import protection_of
 from peelian.records.schema import type_key
 from peelian.records.store import catalogue
@@ -76,8 +76,7 @@ def check_typed(model: type[Record], force_id: str) -> None:
     several = str(model._meta.verbose_name_plural)
     if not protection_of(model).typed:
         raise NotTyped(f"{several.capitalize()} are loaded from their source, not entered by hand.")
-    standing = catalogue.current(settings.STORE_ROOT)
-    if force_id in standing.forces(type_key(model)):
+    if force_id in catalogue.current(settings.STORE_ROOT).brought(type_key(model)):
         raise NotTyped(
             f"{several.capitalize()} of this force are loaded from its record system. Enter this "
             "one there."

@@ -22,8 +22,9 @@ from peelian.engines.registers.errors import Invalid, NoSuchRecord
 from peelian.engines.registers.finding import InSight, find, refuse
 from peelian.engines.registers.sight import sight
 from peelian.engines.registers.values import read_values
-from peelian.records.adopt import TYPED, analytical, copied
+from peelian.records.adopt import analytical, copied
 from peelian.records.base import Record
+from peelian.records.openness import TYPED
 from peelian.records.protection import protection_of
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader

@@ -29,8 +29,9 @@ from peelian.engines.registers.order import (
     stored_in_order,
 )
 from peelian.engines.registers.sight import Sight, sight
-from peelian.records.adopt import TYPED, copied
+from peelian.records.adopt import copied
 from peelian.records.base import Record
+from peelian.records.openness import TYPED
 from peelian.records.schema import FieldCard, schema_of, type_key
 from peelian.records.store.reader import Reader
 from peelian.trail.looks import append_look

@@ -1,5 +1,6 @@
 """Lines on people's own pages: that something happened to a record, in words without a person."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import models
@@ -10,6 +11,8 @@ from peelian.engines.registers.models import Notice
 
 # How many a page of notices shows.
 SHOWN = 50
+# What a notice of an unfinished assessment is about: no record, but a draft of its reader's own.
+DRAFT = "draft"
 
 
 class Kind(models.TextChoices):
@@ -20,7 +23,15 @@ class Kind(models.TextChoices):
     ATTACHED = "attached", "A record that you follow has a new attachment."
     EXPORTED = "exported", "An export that you asked for is ready."
     LOOK_UPS = "look_ups", "A reviewer of look-ups suspects misuse: read the alert and decide."
+    DUE = "due", "A duty that you answer for falls due soon."
+    LATE = "late", "A duty that you answer for is late."
+    ESCALATED = "escalated", "A duty is late and has been escalated to you."
+    MOVED = "moved", "A duty has been handed to you."
     REFUSED = "refused", "An export that you asked for was not made: ask for it again."
+    DRAFT = (
+        "draft",
+        "An assessment that you began is not finished, and its draft goes in some days.",
+    )
 
 
 def notify(user: User, kind: Kind, ref: tuple[str, str], at: datetime) -> Notice:
@@ -40,9 +51,11 @@ def notify(user: User, kind: Kind, ref: tuple[str, str], at: datetime) -> Notice
     )
 
 
-def notices_of(user: User, *, unread: bool = False) -> QuerySet[Notice]:
-    """The newest notices of somebody, or only those not read yet."""
-    found = Notice.objects.filter(user=user)
+def notices_of(
+    user: User, *, unread: bool = False, besides: Collection[str] = ()
+) -> QuerySet[Notice]:
+    """The newest notices of somebody, or only those not read yet; none about types in `besides`."""
+    found = Notice.objects.filter(user=user).exclude(record_type__in=besides)
     if unread:
         found = found.filter(read_at=None)
     return found.order_by("-at", "-pk")[:SHOWN]

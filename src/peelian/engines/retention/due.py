@@ -17,7 +17,6 @@ from django.db.models.functions import Collate
 
 from peelian.access.conditions import EVERYTHING, AllOf, Condition, FieldIn, Not
 from peelian.access.decide import check_power
-from peelian.access.openness import OPENLY_PUBLISHED
 from peelian.access.powers import Power
 from peelian.access.standing import local_day
 from peelian.access.user import User
@@ -31,6 +30,7 @@ from peelian.engines.retention.words import Decision
 from peelian.records.adopt import copied
 from peelian.records.base import Record
 from peelian.records.derived import ZONE
+from peelian.records.openness import OPENLY_PUBLISHED
 from peelian.records.protection import protection_of
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader

@@ -117,7 +117,7 @@ def _bury(proposal: Proposal, what: Belongings, actor: User, at: datetime) -> To
     stones = [(proposal.record_type, record.record_id)]
     stones += [(link_type, address) for address in what.links]
     left = Left(
-        rows=tuple(stones),
+        rows=(*stones, *what.beside),
         contents=what.contents,
         exports=tuple(str(export.pk) for export in what.exports),
     )
@@ -146,6 +146,8 @@ def _delete(what: Belongings) -> None:
     for rows in what.rows:
         rows.delete()
     Involvement.objects.filter(record_id__in=what.links).delete()
+    for record_type, address in what.beside:
+        model_called(record_type)._default_manager.filter(record_id=address).delete()
     type(what.record)._default_manager.filter(record_id=what.record.record_id).delete()
     # What was asked for may name the person; that there was an export stays.
     Export.objects.filter(pk__in=[export.pk for export in what.exports]).update(

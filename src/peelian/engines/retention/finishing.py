@@ -15,6 +15,7 @@ from django.db import connection
 from peelian.engines.registers.exported import forget
 from peelian.engines.registers.models import Attachment, Export
 from peelian.engines.registers.vault import remove
+from peelian.engines.retention.beside import forget_beside
 from peelian.engines.retention.models import Tombstone
 from peelian.engines.retention.reach import model_called
 from peelian.records.base import Record
@@ -72,6 +73,8 @@ def finish_erasures(*, at: datetime) -> Finished:
         except StoreBusy:
             waiting += 1
             continue
+        # While a load kept the files, a worker may have read them for what they say.
+        forget_beside(left.rows)
         for record_type, address in left.rows:
             Tombstone.objects.filter(record_type=record_type, record_id=address).update(
                 left="", finished_at=at

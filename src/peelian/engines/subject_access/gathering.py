@@ -4,7 +4,7 @@ Sealed records and those in conflict with the preparer are left out without a tr
 learns that they exist: not the person, and not the preparer either.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -20,6 +20,7 @@ from peelian.engines.subject_access.errors import Refused
 from peelian.engines.subject_access.models import Line, LineDecision, Request
 from peelian.engines.subject_access.reading import records_about
 from peelian.engines.subject_access.requests import check_preparing
+from peelian.records.about import RecordAbout
 from peelian.records.base import Record
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader
@@ -46,9 +47,12 @@ def gather(
     check_preparing(actor, request, at)
     if not request.person_key:
         raise Refused("Say first which person of the force's records asks.")
+    beside: set[str] = set()
     with transaction.atomic():
-        for model in models:
-            shown = _gather(request, model, actor, at, tables)
+        # What is about other records comes after those, since it is about whom they are about.
+        for model in sorted(models, key=lambda model: issubclass(model, RecordAbout)):
+            shown = _gather(request, model, beside, actor, at, tables)
+            beside.update(shown)
             for some in _portions(shown):
                 append_look(
                     actor=actor.trail_name,
@@ -69,13 +73,20 @@ def hash_of(request: Request, value: Any) -> str:
 
 
 def _gather(
-    request: Request, model: type[Record], actor: User, at: datetime, tables: Reader
+    request: Request,
+    model: type[Record],
+    beside: Collection[str],
+    actor: User,
+    at: datetime,
+    tables: Reader,
 ) -> list[str]:
     seen = sight(actor, model, at=at, verbs=BOTH)
     if seen.nothing:
         return []
     key, shown = type_key(model), []
-    found = records_about(model, request.force_id, request.person_key, seen.rows, tables)
+    found = records_about(
+        model, request.force_id, request.person_key, seen.rows, tables, beside=beside
+    )
     for about in found:
         record_id = about.record.record_id
         shown.append(record_id)

@@ -1,10 +1,11 @@
 """The records of a person in both storages, and their parts in them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from peelian.access.conditions import AllOf, AnyOf, Condition, FieldIn
+from peelian.records.about import RecordAbout
 from peelian.records.adopt import copied
 from peelian.records.base import Record
 from peelian.records.protection import protection_of
@@ -13,6 +14,7 @@ from peelian.records.store.reader import Reader
 from peelian.spine.person import Involvement
 
 KEY = "person_key"
+OF_ID = "of_id"
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,18 @@ class About:
 
 
 def records_about(
-    model: type[Record], force_id: str, person_key: str, rows: Condition, tables: Reader
+    model: type[Record],
+    force_id: str,
+    person_key: str,
+    rows: Condition,
+    tables: Reader,
+    *,
+    beside: Collection[str] = (),
 ) -> Iterator[About]:
-    """The rows of a type that are about this person, of those in `rows`."""
+    """The rows of a type that are about this person, of those in `rows`.
+
+    `beside` are addresses of records about them: a duty or an assessment of one is about them too.
+    """
     key, name = type_key(model), protection_of(model).reference
     named = any(field.name == KEY for field in model._meta.concrete_fields)
     mine = list(parts_of(tables, force_id=force_id, record_type=key, person_key=person_key))
@@ -41,6 +52,8 @@ def records_about(
         ways.append(FieldIn(KEY, frozenset({person_key})))
     if name and refs:
         ways.append(FieldIn(name, refs))
+    if beside and issubclass(model, RecordAbout):
+        ways.append(FieldIn(OF_ID, frozenset(beside)))
     if not ways:
         return
     where = AllOf((FieldIn("force_id", frozenset({force_id})), AnyOf(tuple(ways)), rows))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from peelian.jobs.checking import machine_checks, people_checks, settings_checks
+from peelian.jobs.checking import duty_checks, machine_checks, people_checks, settings_checks
 from peelian.jobs.checking.finding import Finding, Level, warning
 
 Check = Callable[[datetime], Iterator[Finding]]
@@ -18,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     machine_checks.backup_key,
     machine_checks.copies,
     machine_checks.worker,
+    duty_checks.happenings,
     machine_checks.disk,
     machine_checks.clock,
     people_checks.accounts,

@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 
 from peelian.jobs.models import JobState, Safeguard, WorkerSeen
 from peelian.records.store import catalogue
+from peelian.records.unsettled import unsettled
 from peelian.trail.append import append
 from peelian.trail.verbs import Verb
 
@@ -82,9 +83,12 @@ PROBES: Mapping[str, Callable[[], str]] = {
 def gauges() -> dict[str, float]:
     """Figures about the machine, by name."""
     now = datetime.now(UTC)
+    waiting = unsettled()
     found = {
         "disk_free_share": free_share(),
         "tasks_waiting": float(DBTaskResult.objects.ready().count()),
+        "happenings_unsettled": float(waiting.number),
+        "happenings_unsettled_age_seconds": waiting.age(now).total_seconds(),
         "jobs_failing": float(JobState.objects.filter(failures__gt=0).count()),
     }
     ages = {

@@ -14,10 +14,12 @@ from ibis.backends.duckdb import Backend
 from ibis.expr.operations import DatabaseTable
 
 from peelian.records.base import Record
+from peelian.records.openness import TYPED
 from peelian.records.schema import schema_of, type_key
 from peelian.records.store import catalogue
+from peelian.records.store.columns import by_missing
 from peelian.records.store.rejects import Reject, count_rejects, read_rejects
-from peelian.records.store.snapshot import Laid, Part, Snapshot
+from peelian.records.store.snapshot import Laid, Over, Part, Snapshot
 
 # A thread keeps the engines of this many snapshots, so that a page which compares two of them
 # does not build an engine for every figure.
@@ -48,26 +50,36 @@ class Reader:
         Only files of the forces and months asked for are opened. `None` means all of them; an
         empty collection means none. Where nothing is loaded the table has no rows. An adopted row
         stands in the place of the one that it was made of; a typed row counts where its month is
-        covered.
+        covered, as it is where a force keeps the type by hand, but not beside openly published
+        rows: it is among them.
         """
         wanted = _Wanted(forces, months)
-        key = type_key(model)
-        covered = self.snapshot.covered(key)
         over = [
-            one.path
-            for one in self.snapshot.laid_over(key)
-            if one.rows and wanted(one) and (one.force_id, one.month) in covered
+            one
+            for one in self.snapshot.over(type_key(model))
+            if one.rows and wanted(one.laid)
         ]
         return self._table(model, wanted, over)
 
-    def loaded(self, model: type[Record]) -> ibis.Table:
+    @property
+    def public(self) -> "Reader":
+        """A reader of what the public counts; see `Snapshot.public`."""
+        return Reader(self.root, self.snapshot.public)
+
+    def loaded(
+        self,
+        model: type[Record],
+        *,
+        forces: Collection[str] | None = None,
+        months: Collection[str] | None = None,
+    ) -> ibis.Table:
         """The loaded rows of a record type, without those of which an edited copy counts instead.
 
         For whoever reads the operational table as well: together they are every row, once.
         """
-        return self._table(model, _Wanted(None, None), [])
+        return self._table(model, _Wanted(forces, months), [])
 
-    def _table(self, model: type[Record], wanted: "_Wanted", over: list[str]) -> ibis.Table:
+    def _table(self, model: type[Record], wanted: "_Wanted", over: list[Over]) -> ibis.Table:
         key = type_key(model)
         out = {one.key: one.out_path for one in self.snapshot.laid_over(key) if one.out}
         parts = [part for part in self.snapshot.parts_of(key) if part.rows and wanted(part)]
@@ -75,7 +87,8 @@ class Reader:
             whole=tuple(part.path for part in parts if part.key not in out),
             thinned=tuple(part.path for part in parts if part.key in out),
             without=tuple(out[part.key] for part in parts if part.key in out),
-            over=tuple(over),
+            over=tuple(one.laid.path for one in over if one.rows == one.laid.rows),
+            edited=tuple(one.laid.path for one in over if one.rows < one.laid.rows),
         )
         return _engine(self.root, self.snapshot.id).table(model, files)
 
@@ -134,12 +147,16 @@ class _Wanted:
 
 @dataclass(frozen=True)
 class _Files:
-    """The files of one table: read whole, read without some addresses, and laid over them."""
+    """The files of one table: read whole, read without some addresses, and laid over them.
+
+    Of those of `edited` the typed rows do not count.
+    """
 
     whole: tuple[str, ...]
     thinned: tuple[str, ...]
     without: tuple[str, ...]
     over: tuple[str, ...]
+    edited: tuple[str, ...] = ()
 
 
 class _Engine:
@@ -165,28 +182,36 @@ class _Engine:
         return self.views[name]
 
     def _view(self, name: str, schema: ibis.Schema, files: _Files) -> ibis.Table:
-        columns = ", ".join(f'"{column}"' for column in schema.names)
         # Column names are those of a model, paths those of the store's own files.
-        queries = []
-        if files.whole or files.over:
-            whole = self._listed(files.whole + files.over)
-            queries.append(f"SELECT {columns} FROM {whole}")  # noqa: S608
-        if files.thinned:
-            gone = f"SELECT record_id FROM {self._listed(files.without)}"  # noqa: S608
-            queries.append(
-                f"SELECT {columns} FROM {self._listed(files.thinned)} "  # noqa: S608
-                f"WHERE record_id NOT IN ({gone})"
-            )
+        queries = [
+            f"SELECT {self._columns(schema, missing)} FROM {self._listed(paths)}"  # noqa: S608
+            for missing, paths in by_missing(self.root, files.whole + files.over, schema).items()
+        ]
+        gone = f"SELECT record_id FROM {self._listed(files.without)}"  # noqa: S608
+        queries += [
+            f"SELECT {self._columns(schema, missing)} FROM {self._listed(paths)} "  # noqa: S608
+            f"WHERE record_id NOT IN ({gone})"
+            for missing, paths in by_missing(self.root, files.thinned, schema).items()
+        ]
+        queries += [
+            f"SELECT {self._columns(schema, missing)} FROM {self._listed(paths)} "  # noqa: S608
+            f"WHERE source <> '{TYPED}'"
+            for missing, paths in by_missing(self.root, files.edited, schema).items()
+        ]
         if not queries:
-            columns = ", ".join(
-                f'CAST(NULL AS {self.backend.compiler.type_mapper.to_string(kind)}) AS "{column}"'
-                for column, kind in schema.items()
-            )
-            queries.append(f"SELECT {columns} WHERE false")
+            queries.append(f"SELECT {self._columns(schema, schema)} WHERE false")
         query = " UNION ALL ".join(queries)
         self.backend.raw_sql(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {query}')
         # The schema is known, so the engine need not be asked to describe its own view.
         return DatabaseTable(name, schema=schema, source=self.backend).to_expr()
+
+    def _columns(self, schema: ibis.Schema, missing: Collection[str]) -> str:
+        """Every column of the schema, those that the files do not hold as empty ones."""
+        to_string = self.backend.compiler.type_mapper.to_string
+        return ", ".join(
+            f'CAST(NULL AS {to_string(kind)}) AS "{column}"' if column in missing else f'"{column}"'
+            for column, kind in schema.items()
+        )
 
     def _listed(self, paths: Collection[str]) -> str:
         absolute = (str(self.root / path).replace("'", "''") for path in paths)

@@ -3,9 +3,15 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
+
+from peelian.records import months
+from peelian.records.openness import openly_published
+
+# Force and month.
+Places = frozenset[tuple[str, str]]
 
 FORMAT = 1
 LATER_FIELDS = frozenset({"recipe", "feed", "rhythm", "until", "attribution"})
@@ -59,15 +65,21 @@ class Part:
         """Type, force and month, for which exactly one source is authoritative."""
         return (self.type_key, self.force_id, self.month)
 
+    @property
+    def published(self) -> bool:
+        """Whether anyone can have every row of it from its publisher."""
+        return openly_published((self.source,))
+
 
 @dataclass(frozen=True)
 class Laid:
     """Rows of the operational table, laid over the loaded ones of one type, force and month.
 
-    No second authority stands beside a part: a typed row is counted where a month is covered, an
-    adopted one takes the place of the row it was made of. `path` names the file of rows that count
-    in this month, `out_path` that of the addresses of loaded rows which no longer do; each is
-    empty where there are none. `state` tells whether the operational table has changed since.
+    No second authority stands beside a part: a typed row is counted where a month is loaded from a
+    record system, or is kept by hand (see `Snapshot.kept`). An adopted one takes the place of the
+    row it was made of. `path` names the file of all these rows, `out_path` that of the addresses of
+    loaded rows which no longer count; each is empty where there are none. `typed` counts those of
+    the `rows` that were typed.
     """
 
     type_key: str
@@ -77,6 +89,7 @@ class Laid:
     rows: int
     out_path: str
     out: int
+    typed: int = 0
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -88,7 +101,8 @@ class Laid:
 class Snapshot:
     """One state of the store. `id` is a fingerprint of its content without times and persons.
 
-    `parts` are what was loaded, and alone say what is covered; `laid` what was typed or edited.
+    `parts` are what was loaded, and say what is covered, with `laid`, what was typed or edited,
+    where a force keeps all of a type by hand.
     `erased_at` (ISO 8601 in UTC) says that rows were erased from it since: figures over it can no
     longer be repeated. It is empty while the snapshot is whole.
     """
@@ -132,17 +146,105 @@ class Snapshot:
         """The parts of one record type, ordered by force and month."""
         return self._by_type.get(type_key, ())
 
-    def covered(self, type_key: str) -> frozenset[tuple[str, str]]:
-        """The (force, month) pairs that are loaded, those with no rows included."""
-        return frozenset((part.force_id, part.month) for part in self.parts_of(type_key))
+    @cached_property
+    def _coverage(self) -> dict[str, tuple[Places, Places]]:
+        return {}
+
+    def _covered(self, type_key: str) -> tuple[Places, Places]:
+        """What is loaded, and what is kept by hand; asked again and again, and never another."""
+        if type_key not in self._coverage:
+            parts = self.parts_of(type_key)
+            loaded = frozenset((part.force_id, part.month) for part in parts)
+            brought = self.brought(type_key)
+            by_hand = _by_hand(loaded, brought, self.laid_over(type_key))
+            self._coverage[type_key] = loaded, by_hand
+        return self._coverage[type_key]
+
+    def brought(self, type_key: str) -> frozenset[str]:
+        """The forces of which a record system brings rows, so that they are not typed here.
+
+        What is openly published of a force is not brought by its systems.
+        """
+        return frozenset(part.force_id for part in self.parts_of(type_key) if not part.published)
+
+    def loaded(self, type_key: str) -> Places:
+        """The (force, month) pairs of which there is a file, those with no rows included."""
+        return self._covered(type_key)[0]
+
+    def kept(self, type_key: str) -> Places:
+        """The (force, month) pairs that are kept by hand, where no record system brings rows.
+
+        From the first month with a row to the last: a month between them in which nothing was
+        typed is one in which nothing was. A month that is openly published is not one of them:
+        what was typed of it is in the publication.
+        """
+        return self._covered(type_key)[1]
+
+    def covered(self, type_key: str) -> Places:
+        """The (force, month) pairs that are loaded or kept by hand, never one of them by both."""
+        return self.loaded(type_key) | self.kept(type_key)
+
+    def over(self, type_key: str) -> tuple["Over", ...]:
+        """What lies over the parts of one record type and changes what counts."""
+        covered, kept = self.covered(type_key), self.kept(type_key)
+        brought = self.brought(type_key)
+        found = (
+            Over(one, typed=one.force_id in brought or (one.force_id, one.month) in kept)
+            for one in self.laid_over(type_key)
+            if (one.force_id, one.month) in covered
+        )
+        return tuple(one for one in found if one.rows or one.laid.out)
+
+    @cached_property
+    def public(self) -> "Snapshot":
+        """The snapshot as it answers the public, without what is kept by hand beside publications.
+
+        Where others publish their rows and one force types its own, the public counts those of the
+        others, and is not refused the whole.
+        """
+        types = {part.type_key for part in self.parts if part.published}
+        kept = {(key, *pair) for key in types for pair in self.kept(key)}
+        laid = tuple(one for one in self.laid if one.key not in kept)
+        return replace(self, laid=laid) if kept else self
 
     def months(self, type_key: str) -> tuple[str, ...]:
-        """Every month of which some force is loaded, in order."""
-        return tuple(sorted({part.month for part in self.parts_of(type_key)}))
+        """Every month that is covered for some force, in order."""
+        return tuple(sorted({month for _force, month in self.covered(type_key)}))
 
     def forces(self, type_key: str) -> tuple[str, ...]:
-        """Every force of which some month is loaded, in order."""
-        return tuple(sorted({part.force_id for part in self.parts_of(type_key)}))
+        """Every force that has some month covered, in order."""
+        return tuple(sorted({force for force, _month in self.covered(type_key)}))
+
+
+@dataclass(frozen=True)
+class Over:
+    """What is laid over one force and month, and whether its typed rows count there."""
+
+    laid: Laid
+    typed: bool
+
+    @property
+    def rows(self) -> int:
+        """How many of its rows count."""
+        return self.laid.rows if self.typed else self.laid.rows - self.laid.typed
+
+
+def _by_hand(loaded: Places, brought: frozenset[str], laid: Iterable[Laid]) -> Places:
+    """What is kept by hand beside these files: where no record system brings rows, nor a publisher.
+
+    A table that is not cut by force is the authority for all of them, one that is not cut by month
+    for all months.
+    """
+    typed: dict[str, list[str]] = {}
+    for one in laid:
+        if one.typed and brought.isdisjoint({one.force_id, ""}):
+            typed.setdefault(one.force_id, []).append(one.month)
+    return frozenset(
+        (force, month)
+        for force, found in typed.items()
+        for month in (months.between(min(found), max(found)) if all(found) else [""])
+        if loaded.isdisjoint({(force, month), ("", month), (force, ""), ("", "")})
+    )
 
 
 EMPTY = Snapshot(id="", made_at="", parts=())
@@ -162,7 +264,7 @@ def snapshot_of(
 def fingerprint(parts: Iterable[Part], laid: Iterable[Laid] = ()) -> str:
     """The same for the same content, whenever and after however many attempts it was loaded."""
     told: list[Any] = [FORMAT, [_without_times(asdict(part)) for part in parts]]
-    over = [asdict(one) for one in laid]
+    over = [_without_usual(asdict(one)) for one in laid]
     # A store in which nothing was typed or edited keeps the fingerprint that it always had.
     if over:
         told.append(over)
@@ -195,7 +297,8 @@ def from_json(content: bytes) -> Snapshot:
         made_at=raw["made_at"],
         parts=tuple(part_from(row) for row in raw["parts"]),
         made_by=raw["made_by"],
-        laid=tuple(Laid(**row) for row in raw.get("laid", ())),
+        # In manifests from before the typed ones were counted, all of them count as typed.
+        laid=tuple(Laid(**{"typed": row["rows"], **row}) for row in raw.get("laid", ())),
         erased_at=raw.get("erased_at", ""),
     )
 
@@ -205,6 +308,11 @@ def part_from(row: dict[str, Any]) -> Part:
     given = dict(row)
     given["superseded"] = tuple(Superseded(**old) for old in row["superseded"])
     return Part(**given)
+
+
+def _without_usual(row: dict[str, Any]) -> dict[str, Any]:
+    """Laid rows are usually all typed ones; said only where not, as fingerprints always were."""
+    return {key: value for key, value in row.items() if key != "typed" or value != row["rows"]}
 
 
 def _without_times(row: dict[str, Any]) -> dict[str, Any]:

@@ -78,7 +78,7 @@ class AuthoritySection(Section):
 
 class RhythmSection(Section):
     every: Every
-    late_after: Annotated[str, Field(pattern=r"^\d{1,4} days?$")] = "0 days"
+    late_after: Annotated[str, Field(pattern=r"^\d{1,4} (day|hour)s?$")] | None = None
     short_below: Annotated[float, Field(gt=0, le=1)] | None = None
 
 

@@ -4,14 +4,15 @@ import codecs
 import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from peelian.records.base import Record
-from peelian.records.feeds import Rhythm
+from peelian.records.feeds import WrongRhythm
+from peelian.records.feeds import parse as parse_rhythm
 from peelian.records.load.rules_time import WrongTime
 from peelian.records.schema import codes_of, derived_of, fields_of, type_key
 from peelian.sources.extracts.columns import rule_of
@@ -219,7 +220,13 @@ class _Reading:
         said = self.document.rhythm
         if said is None:
             return ""
-        return str(Rhythm(said.every, int(said.late_after.split()[0]), said.short_below))
+        late = f", late after {said.late_after}" if said.late_after else ""
+        try:
+            rhythm = parse_rhythm(f"{said.every}{late}")
+        except WrongRhythm as error:
+            self.faults.append(f"'rhythm': {error}")
+            return ""
+        return str(replace(rhythm, short_below=said.short_below))
 
 
 def _perhaps(word: str, known: Iterable[str]) -> str:

@@ -14,7 +14,8 @@ from typing import BinaryIO
 
 from peelian.records import months
 from peelian.records.base import Record
-from peelian.records.feeds import in_words, last_day
+from peelian.records.day_words import day_in_words
+from peelian.records.feeds import last_day
 from peelian.records.load.errors import NothingLoads
 from peelian.records.load.kinds import Column, FileKind
 from peelian.records.load.rules import Place
@@ -265,7 +266,7 @@ def _remarks(delivery: Delivery) -> Iterator[str]:
 
 
 def _day(written: str) -> str:
-    return in_words(date.fromisoformat(written))
+    return day_in_words(date.fromisoformat(written))
 
 
 def _in_words(place: Place) -> str:

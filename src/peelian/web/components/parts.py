@@ -46,17 +46,28 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Box:
+    """A box by which a row is chosen: what a form sends of it, and what it is called."""
+
+    name: str
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
 class TableCell:
     """What stands in a table.
 
     ``under`` is a second, smaller line (counts under their percentage). Where there is no figure,
-    ``status`` names why, ``text`` says it in words, and the cell is set apart.
+    ``status`` names why, ``text`` says it in words, and the cell is set apart. ``box`` stands
+    before the text where rows can be chosen; the table is then part of a form.
     """
 
     text: str
     under: str = ""
     url: str = ""
     status: str = ""
+    box: Box | None = None
 
 
 @dataclass(frozen=True)
