@@ -9,7 +9,9 @@ django.setup()
 pa.array([0])  # Its first array makes pyarrow import pandas, which takes longer than a small load.
 # Models can be imported only now. Whatever is missing here costs each process its own time.
 for name in (
+    "harness.chased",
     "harness.deeds",
+    "harness.deeds_duties",
     "harness.deeds_records",
     "harness.deeds_rights",
     "harness.deeds_store",

@@ -6,9 +6,12 @@ from django.conf import settings
 from django_tasks_db.models import DBTaskResult
 
 from peelian.access.actors import service_account
+from peelian.engines.procedures.sweeping import sweep_drafts
 from peelian.engines.registers.attachments import sweep_attachments
 from peelian.engines.registers.exporting import resume_exports, sweep_exports
 from peelian.engines.retention.finishing import finish_erasures
+from peelian.jobs import duty_work
+from peelian.jobs.happenings import note_happenings
 from peelian.jobs.keeping.reserve import keep_reserve
 from peelian.jobs.look_up_nights import ACCOUNT, past_keeping, run_nights_due
 from peelian.jobs.retention import due_in_words
@@ -34,6 +37,10 @@ def _mirror(now: datetime) -> str:
 
 def _sweep_attachments(now: datetime) -> str:
     return f"{sweep_attachments(at=now)} contents that nothing names removed"
+
+
+def _sweep_drafts(now: datetime) -> str:
+    return f"{sweep_drafts(at=now)} drafts of assessments removed that nobody came back to"
 
 
 def _resume_exports(now: datetime) -> str:
@@ -83,10 +90,48 @@ TIMETABLE: tuple[Job, ...] = (
         says="Brings what was typed or edited into the store, so that it counts within a minute.",
     ),
     Job(
+        name="note-happenings",
+        every=timedelta(seconds=10),
+        run=note_happenings,
+        says="Reads from new and edited rows, and from late feeds, what has happened.",
+        lease=timedelta(hours=1),
+    ),
+    Job(
+        name="settle-duties",
+        every=timedelta(seconds=2),
+        run=duty_work.settle_duties,
+        says="Brings duties up to date with what has happened.",
+    ),
+    Job(
+        name="tick-duties",
+        every=timedelta(seconds=15),
+        run=duty_work.tick_duties,
+        says="Sends reminders and escalations of duties, each once.",
+    ),
+    Job(
+        name="follow-posts",
+        every=timedelta(minutes=1),
+        run=duty_work.follow_posts,
+        says="Gives open duties to whoever holds their posts now.",
+    ),
+    Job(
+        name="send-digests",
+        every=timedelta(minutes=5),
+        run=duty_work.send_digests,
+        says="Sends everybody with open duties one letter a day, which names nobody.",
+        lease=timedelta(hours=1),
+    ),
+    Job(
         name="sweep-attachments",
         every=timedelta(days=1),
         run=_sweep_attachments,
         says="Removes contents of attachments that no record has named for a day.",
+    ),
+    Job(
+        name="sweep-drafts",
+        every=timedelta(days=1),
+        run=_sweep_drafts,
+        says="Tells writers of drafts that go soon, and removes those whose time is over.",
     ),
     Job(
         name="resume-exports",

@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from peelian.access.tie import Tie
+from peelian.access.user import User
 from peelian.engines.duties.settings import ForceSetting
 from peelian.engines.duties.words import State
 from peelian.records.about import RecordAbout
@@ -52,6 +54,11 @@ class Duty(RecordAbout):
     officer_ref = models.CharField(
         max_length=40, null=True, db_index=True, help_text="Who holds that post."
     )
+    vacant = models.BooleanField(
+        default=False,
+        help_text="Whether nobody holds the post that should answer, so that a supervisor does.",
+    )
+    moved = models.BooleanField(default=False, help_text="Whether a person moved it to its post.")
     level = models.IntegerField(default=0, help_text="How many times it was escalated.")
     authority = models.CharField(max_length=300, help_text="Whose rule sets its end.")
     list_ref = models.CharField(
@@ -106,6 +113,8 @@ class Duty(RecordAbout):
             "unit_ref",
             "post_ref",
             "officer_ref",
+            "vacant",
+            "moved",
             "level",
             "list_ref",
             "facts",
@@ -114,34 +123,111 @@ class Duty(RecordAbout):
         personal: ClassVar[tuple[str, ...]] = ("words", "proof")
 
 
+class Matter(models.Model):
+    """What one rule has to do with one thing: the row by which workers take turns.
+
+    Whoever changes a duty holds the row of its matter to the end of the transaction, so that a
+    duty is never unfolded, reminded of and moved at the same time.
+    """
+
+    force_id = models.CharField(max_length=40, help_text="Slug of the force.")
+    rule = models.CharField(max_length=80, help_text="Key of the rule.")
+    matter = models.CharField(max_length=80, help_text="What it is about: a reference.")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=("force_id", "rule", "matter"), name="duties_matter_once"
+            ),
+        ]
+
+    class Handling:
+        public: ClassVar[tuple[str, ...]] = ("rule",)
+        restricted: ClassVar[tuple[str, ...]] = ("id", "force_id", "matter")
+        personal: ClassVar[tuple[str, ...]] = ()
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.matter}"
+
+
 class DutyNote(models.Model):
     """One thing that was done about a duty or sent because of it, and only once.
 
-    `what` with the duty is unique: "begun", "reminder 1", "late", "escalated 1", "met". So a
-    second worker, a kill or a clock that jumps sends nothing twice (T51).
+    `what` with its occasion is unique for a duty: "begun", "reminder 1", "late", "escalated 1",
+    "met". So a second worker, a kill or a clock that jumps sends nothing twice (T51). The occasion
+    is the end for which it was sent, or says that it was the second or third time.
     """
 
     duty = models.ForeignKey(
         Duty, to_field="record_id", on_delete=models.CASCADE, related_name="notes"
     )
     what = models.CharField(max_length=60, help_text="What was done or sent.")
+    occasion = models.CharField(
+        max_length=40, blank=True, help_text="For which end, or which time it was."
+    )
     at = models.DateTimeField(help_text="When (UTC).")
     by = models.CharField(max_length=120, help_text="Name in the trail of who did.")
     to_post = models.CharField(max_length=40, blank=True, help_text="The post it was sent to.")
-    words = models.CharField(max_length=300, blank=True, help_text="Why, in words.")
+    words = models.CharField(max_length=400, blank=True, help_text="Why, in words.")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=("duty", "what"), name="duties_note_once"),
+            models.UniqueConstraint(fields=("duty", "what", "occasion"), name="duties_note_once"),
         ]
 
     class Handling:
         public: ClassVar[tuple[str, ...]] = ()
-        restricted: ClassVar[tuple[str, ...]] = ("id", "duty", "what", "at", "to_post")
+        restricted: ClassVar[tuple[str, ...]] = (
+            "id",
+            "duty",
+            "what",
+            "occasion",
+            "at",
+            "to_post",
+        )
         personal: ClassVar[tuple[str, ...]] = ("by", "words")
 
     def __str__(self) -> str:
         return f"{self.duty_id} {self.what}"
 
 
-__all__ = ["Duty", "DutyNote", "ForceSetting"]
+class DutyTie(models.Model):
+    """A tie that stands because somebody answers for a duty, and ends when they no longer do."""
+
+    duty = models.ForeignKey(
+        Duty, to_field="record_id", on_delete=models.CASCADE, related_name="ties"
+    )
+    tie = models.OneToOneField(Tie, on_delete=models.CASCADE, related_name="duty_tie")
+
+    class Handling:
+        public: ClassVar[tuple[str, ...]] = ()
+        restricted: ClassVar[tuple[str, ...]] = ("id", "duty", "tie")
+        personal: ClassVar[tuple[str, ...]] = ()
+
+    def __str__(self) -> str:
+        return f"{self.duty_id} {self.tie_id}"
+
+
+class Digest(models.Model):
+    """The letter of one day to one person who has open duties, sent once."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="digests")
+    day = models.DateField(help_text="The local day.")
+    begun_at = models.DateTimeField(help_text="When sending was begun (UTC).")
+    sent_at = models.DateTimeField(null=True, help_text="When the mail server took it (UTC).")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=("user", "day"), name="duties_digest_once_a_day"),
+        ]
+
+    class Handling:
+        public: ClassVar[tuple[str, ...]] = ()
+        restricted: ClassVar[tuple[str, ...]] = ("id", "day", "begun_at", "sent_at")
+        personal: ClassVar[tuple[str, ...]] = ("user",)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.day}"
+
+
+__all__ = ["Digest", "Duty", "DutyNote", "DutyTie", "ForceSetting", "Matter"]

@@ -12,10 +12,15 @@ class NamedOfficer:
 
 @dataclass(frozen=True)
 class InUnit:
-    """The first post with this role in the unit that a fact names, or in the nearest one above."""
+    """The first post with this role in the unit that a fact names, or in the nearest one above.
+
+    `never` names facts that hold staff numbers, with commas between: a post that one of them holds
+    does not answer, since nobody reviews what they did or saw themselves.
+    """
 
     role: str
     fact: str = "unit_ref"
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

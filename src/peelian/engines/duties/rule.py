@@ -87,8 +87,9 @@ class Each:
 class Example:
     """A worked example: what happened, as (local time, happening, facts), and what then holds.
 
-    Times are local, "2026-03-27 14:00". `due` is the last local moment or day that is still in
-    time; `state` is the one at `seen`.
+    Times are local, "2026-03-27 14:00". `due` is the last day that is in time, "2026-03-28", or
+    the moment from which on it is late, "2026-03-28 14:00"; nothing while the clock stands still.
+    `state` is the one at `seen`, "No duty" where none follows.
     """
 
     says: str
@@ -106,10 +107,12 @@ class Rule:
     together. A happening of `starts` begins a clock, one of `done_when` meets it, one of
     `ends_when` makes it void. `done_when_facts` narrows what meets it. With `one_at_a_time` a
     start while a clock runs begins none, unless it meets the one that runs: what is to be done
-    again and again. `proof` says what shows that it was done, `next_step` the next lawful thing
-    to do, `ladder` who may extend to when. `risk` names the fact by which the duty is ranked.
-    With `by_hand` the owner may say that it is done, with words of proof. `waived_by` is the lowest
-    rank that may waive it, with a reason, possible only where the authority is a force's own.
+    again and again. Of those, `goes_on` names the ones that only go on: they begin a clock where
+    the one before was met, and never the first one. `proof` says what shows that it was done,
+    `next_step` the next lawful thing to do, `ladder` who may extend to when. `risk` names the fact
+    by which the duty is ranked. With `by_hand` the owner may say that it is done, with words of
+    proof. `waived_by` is the lowest rank that may waive it, with a reason, possible only where the
+    authority is a force's own.
     """
 
     key: str
@@ -133,6 +136,7 @@ class Rule:
     retimed_by: tuple[Retime, ...] = ()
     pauses: tuple[Pause, ...] = ()
     one_at_a_time: bool = False
+    goes_on: tuple[What, ...] = ()
     steps: tuple[Step, ...] = ()
     ladder: tuple[Rung, ...] = NO_LADDER
     risk: str = ""
@@ -152,6 +156,10 @@ class Rule:
         for (_, end), (start, _) in pairwise(dates):
             if end is None or end >= start:
                 raise BadRule(f"{self.key}: one day has two terms; end the one before {start}.")
+        if set(self.goes_on) - set(self.starts) or (self.goes_on and not self.one_at_a_time):
+            raise BadRule(f"{self.key}: what goes on is one of its starts, one at a time.")
+        if any(one.when == one.until for one in self.pauses):
+            raise BadRule(f"{self.key}: a pause ends by another happening than it begins by.")
         waivable = any(one.authority.can_be_waived for one in self.terms)
         if self.waived_by and not waivable:
             raise BadRule(f"{self.key} is no policy of a force, so nobody can waive it.")
