@@ -45,7 +45,7 @@ class Assessment(RecordAbout):
     refusal = models.CharField(max_length=60, null=True, help_text="Why it was declined: a code.")
     suggested = models.CharField(max_length=40, null=True, help_text="Grade that was suggested.")
     decided = models.CharField(max_length=40, null=True, help_text="Grade that was decided.")
-    difference = models.CharField(
+    differs = models.CharField(
         max_length=20, null=True, help_text="How the decision stands to the suggestion."
     )
     criteria = models.CharField(
@@ -54,8 +54,22 @@ class Assessment(RecordAbout):
     second_of = models.CharField(
         max_length=36, null=True, db_index=True, help_text="The assessment that it looks at again."
     )
+    agrees = models.BooleanField(
+        null=True, help_text="Whether a second look came to the same verdict as the first."
+    )
+    drawn = models.BooleanField(default=False, help_text="Whether it is to be looked at again.")
+    replaces = models.CharField(
+        max_length=36, null=True, help_text="The assessment that it corrects."
+    )
+    replaced_by = models.CharField(
+        max_length=36, null=True, help_text="The assessment that corrects it."
+    )
+    made_id = models.CharField(
+        max_length=36, null=True, help_text="Address of the record that the answers became."
+    )
     reasons = models.TextField(null=True, help_text="Why the decision differs, in words.")
     refusal_words = models.TextField(null=True, help_text="Why it was declined, in words.")
+    correction = models.TextField(null=True, help_text="Why it corrects another one, in words.")
 
     class Meta:
         verbose_name = "assessment"
@@ -63,7 +77,7 @@ class Assessment(RecordAbout):
 
     class Codes:
         outcome = OUTCOMES
-        difference = DIFFERENCES
+        differs = DIFFERENCES
 
     class Protection:
         held_for = Purpose.POLICING
@@ -85,15 +99,25 @@ class Assessment(RecordAbout):
             "refusal",
             "suggested",
             "decided",
-            "difference",
+            "differs",
             "criteria",
             "second_of",
+            "agrees",
+            "drawn",
+            "replaces",
+            "replaced_by",
+            "made_id",
         )
-        personal: ClassVar[tuple[str, ...]] = ("reasons", "refusal_words")
+        personal: ClassVar[tuple[str, ...]] = ("reasons", "refusal_words", "correction")
 
 
 class Answer(RecordAbout):
-    """One answer to one question of an assessment."""
+    """One answer to one question of an assessment.
+
+    Advice that was shown before saving stands beside the answer as one of its own, under
+    "<question>.shown": what was said in `words`, and in `answer` whether the text still calls for
+    it ("kept") or was changed since ("changed").
+    """
 
     assessment_id = models.CharField(
         max_length=36, db_index=True, help_text="Address of the assessment."
@@ -153,9 +177,21 @@ class Draft(models.Model):
     of_type = models.CharField(max_length=60, blank=True, help_text="Type of the record.")
     of_id = models.CharField(max_length=36, blank=True, help_text="Address of the record.")
     asked_version = models.IntegerField(help_text="Version of the questions.")
+    assessment_id = models.CharField(
+        max_length=36, unique=True, help_text="Address that the assessment will have."
+    )
+    replaces = models.CharField(
+        max_length=36, blank=True, help_text="The assessment that it corrects."
+    )
+    second_of = models.CharField(
+        max_length=36, blank=True, help_text="The assessment that it looks at again."
+    )
     body = models.TextField(help_text="Answers so far, sealed for this person.")
     begun_at = models.DateTimeField(help_text="When it was begun (UTC).")
     saved_at = models.DateTimeField(help_text="When it was last saved (UTC).")
+    told_at = models.DateTimeField(
+        null=True, help_text="When its writer was told that it will go (UTC)."
+    )
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -171,8 +207,12 @@ class Draft(models.Model):
             "procedure",
             "of_type",
             "asked_version",
+            "assessment_id",
+            "replaces",
+            "second_of",
             "begun_at",
             "saved_at",
+            "told_at",
         )
         personal: ClassVar[tuple[str, ...]] = ("user", "of_id", "body")
 

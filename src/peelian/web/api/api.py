@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from peelian.web.api import cells, comparisons, figures, listings, problems
+from peelian.web.api import cells, comparisons, figures, listings, problems, procedures
 
 api = NinjaAPI(
     title="Peelian",
@@ -12,5 +12,12 @@ api = NinjaAPI(
     docs_url=None,
 )
 problems.install(api)
-for made in (listings.router, cells.router, comparisons.router, figures.router):
+ROUTERS = (
+    listings.router,
+    cells.router,
+    comparisons.router,
+    figures.router,
+    procedures.router,
+)
+for made in ROUTERS:
     api.add_router("", made)

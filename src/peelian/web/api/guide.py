@@ -23,6 +23,8 @@ EXAMPLES = {
     "/api/measures/{key}": "/api/measures/crime.rate",
     "/api/areas": "/api/areas",
     "/api/forces": "/api/forces",
+    "/api/procedures": "/api/procedures",
+    "/api/procedures/{key}": "/api/procedures/vulnerability.dash",
     "/api/coverage": "/api/coverage?type=crime&force=staffordshire",
     "/api/measures/{key}/cells": "/api/measures/crime.recorded/cells?by=month"
     "&where=force=staffordshire",

@@ -24,7 +24,7 @@ from peelian.web.api.problems import REFUSALS, Refused, check_parameters
 
 router = Router()
 
-TYPES = sorted({key for measure in catalogue.measures() for key in measure.reads})
+TYPES = sorted({key for measure in catalogue.declared_measures() for key in measure.reads})
 OfType = Annotated[
     str,
     one_of(["", *TYPES]),
@@ -37,7 +37,7 @@ def index(request: HttpRequest) -> dict[str, Any]:
     """The newest snapshot and where everything else is."""
     check_parameters(request, ())
     snapshot = reader().snapshot
-    names = ("measures", "areas", "forces", "coverage")
+    names = ("measures", "areas", "forces", "coverage", "procedures")
     return {
         "title": "Peelian",
         "snapshot": snapshot.id,
@@ -60,8 +60,8 @@ def measures(request: HttpRequest) -> list[dict[str, Any]]:
     check_parameters(request, ())
     return [
         _summary(measure, listed.area.key)
-        for listed in catalogue.AREAS
-        for measure in listed.measures
+        for listed in catalogue.LISTED
+        for measure in listed.every
     ]
 
 
@@ -76,7 +76,7 @@ def measure(request: HttpRequest, key: Key) -> dict[str, Any]:
     """What it counts, whether forces may be compared on it, and what it can be asked."""
     check_parameters(request, ())
     found = catalogue.measure(key)
-    area = next(listed.area.key for listed in catalogue.AREAS if found in listed.measures)
+    area = catalogue.area_of(found).key
     standard = found.standard
     return _summary(found, area) | {
         "version": found.version,
@@ -131,9 +131,9 @@ def areas(request: HttpRequest) -> list[dict[str, Any]]:
             "title": listed.area.title,
             "summary": listed.area.summary,
             "owner": listed.area.owner,
-            "measures": [measure.key for measure in listed.measures],
+            "measures": [measure.key for measure in listed.every],
         }
-        for listed in catalogue.AREAS
+        for listed in catalogue.LISTED
     ]
 
 
