@@ -1,9 +1,10 @@
-"""A stop and search as an officer recorded it, and the yearly counts that forces return."""
+"""A stop and search: what is published of it, and what the officer recorded beside."""
 
 from typing import ClassVar
 
 from django.db import models
 
+from peelian.areas.stop_and_search.asked_codes import NOT_STATED_BECAUSE
 from peelian.areas.stop_and_search.codes import (
     AGE_RANGES,
     ETHNIC_GROUP_OF,
@@ -16,16 +17,35 @@ from peelian.areas.stop_and_search.codes import (
     SEARCH_TYPES,
     SELF_DEFINED,
 )
+from peelian.areas.stop_and_search.returned import SearchReturn
 from peelian.records.base import MonthField, Record
 from peelian.records.derived import Grouped, LocalDate, LocalHour, LocalMonth
-from peelian.records.protection import PUBLISHED, UNDETECTED, Purpose, Regime
+from peelian.records.happens import Moment
+from peelian.records.protection import UNDETECTED, Purpose, Regime
+from peelian.spine.happenings import What
+
+# What the person must be told before a search, in the order of the word GOWISELY.
+TOLD = (
+    "told_grounds",
+    "told_object",
+    "warrant_card",
+    "told_identity",
+    "told_station",
+    "told_entitlement",
+    "told_power",
+    "told_detained",
+)
 
 
 class StopSearch(Record):
-    """One search of a person, a vehicle or both. Durations, officer and grounds are not published.
+    """One search of a person, a vehicle or both.
 
-    Identical rows are common, since times are rounded to minutes and searches of a group share a
-    place: each counts.
+    Open files hold the first fields, from `searched_at` to `more_than_outer_clothing`; a force's
+    own extract and what is typed here hold the others too: who searched, on what grounds, what the
+    person was told. Name and address are not asked, since no law asks for them.
+
+    Identical rows of open files are common, since times are rounded to minutes and searches of a
+    group share a place: each counts.
     """
 
     searched_at = models.DateTimeField(null=True, help_text="When, in UTC.")
@@ -69,6 +89,69 @@ class StopSearch(Record):
     more_than_outer_clothing = models.BooleanField(
         null=True, help_text="Whether more than a coat, jacket or gloves had to come off."
     )
+    search_ref = models.CharField(
+        max_length=64, null=True, db_index=True, help_text="Reference of the record of the search."
+    )
+    unit_ref = models.CharField(
+        max_length=40, null=True, db_index=True, help_text="Unit of the officer who searched."
+    )
+    officer_ref = models.CharField(
+        max_length=40, null=True, db_index=True, help_text="Officer who searched."
+    )
+    present_refs = models.CharField(
+        max_length=400, null=True, help_text="Other officers present, with commas between."
+    )
+    person_key = models.CharField(
+        max_length=64, null=True, db_index=True, help_text="Key of the person, where known."
+    )
+    place = models.CharField(max_length=200, null=True, help_text="Where it was, in words.")
+    vehicle = models.CharField(
+        max_length=80, null=True, help_text="Vehicle searched: its mark or what it looked like."
+    )
+    authorisation = models.CharField(
+        max_length=120, null=True, help_text="Authorisation under which, where the power needs one."
+    )
+    grounds_seen = models.TextField(null=True, help_text="Grounds: what the officer saw or heard.")
+    grounds_told = models.TextField(null=True, help_text="Grounds: what others said, and when.")
+    grounds_known = models.TextField(null=True, help_text="Grounds: intelligence, of which day.")
+    grounds = models.TextField(
+        null=True, help_text="Grounds in one text, where the source does not divide them."
+    )
+    told_grounds = models.BooleanField(null=True, help_text="Told the grounds (G).")
+    told_object = models.BooleanField(null=True, help_text="Told the object of the search (O).")
+    warrant_card = models.BooleanField(
+        null=True, help_text="Shown the warrant card, where not in uniform (W)."
+    )
+    told_identity = models.BooleanField(null=True, help_text="Told the officer's name or number.")
+    told_station = models.BooleanField(null=True, help_text="Told the officer's station (S).")
+    told_entitlement = models.BooleanField(
+        null=True, help_text="Told of the right to a copy of the record (E)."
+    )
+    told_power = models.BooleanField(null=True, help_text="Told the legal power (L).")
+    told_detained = models.BooleanField(
+        null=True, help_text="Told of being detained for the search (Y)."
+    )
+    not_stated_because = models.CharField(
+        max_length=120, null=True, help_text="Why no self-defined ethnicity is recorded."
+    )
+    video_ref = models.CharField(
+        max_length=120, null=True, help_text="Reference of the body-worn video."
+    )
+    no_video_because = models.CharField(
+        max_length=200, null=True, help_text="Why there is no body-worn video."
+    )
+    copy_offered = models.BooleanField(
+        null=True, help_text="Whether a copy of the record was offered."
+    )
+    custody_ref = models.CharField(
+        max_length=64, null=True, help_text="Custody record of which the record is a part."
+    )
+    reviewed_at = models.DateTimeField(
+        null=True, help_text="When a supervisor reviewed it in the force's own system, in UTC."
+    )
+    reviewer_ref = models.CharField(
+        max_length=40, null=True, help_text="Who reviewed it in the force's own system."
+    )
 
     class Meta:
         verbose_name = "stop and search"
@@ -83,6 +166,7 @@ class StopSearch(Record):
         legislation = LEGISLATION
         object_of_search = OBJECTS
         outcome = OUTCOMES
+        not_stated_because = NOT_STATED_BECAUSE
 
     class Derived:
         month = LocalMonth("searched_at")
@@ -91,11 +175,34 @@ class StopSearch(Record):
         ethnic_group = Grouped("self_defined_ethnicity", ETHNIC_GROUP_OF)
         power = Grouped("legislation", POWER_OF)
 
+    class Happens:
+        searched = Moment(
+            What.SEARCHED,
+            "searched_at",
+            ("search_ref",),
+            ("unit_ref", "officer_ref", "present_refs"),
+            "person_key",
+        )
+        # Nobody reviews their own search: such a row says nothing of a review.
+        reviewed = Moment(
+            What.SEARCH_REVIEWED,
+            "reviewed_at",
+            ("search_ref",),
+            ("unit_ref", "officer_ref", "present_refs"),
+            "person_key",
+            named=("reviewer_ref",),
+            differ=("reviewer_ref", "officer_ref"),
+        )
+
     class Protection:
         held_for = Purpose.POLICING
         regime = Regime.LAW_ENFORCEMENT
         retention = UNDETECTED
+        unit = "unit_ref"
+        owner = "officer_ref"
+        reference = "search_ref"
         dated = "month"
+        typed = True
 
     class Handling:
         # Published row by row; what other sources bring stays closed, as all their rows do.
@@ -121,37 +228,30 @@ class StopSearch(Record):
             "linked_to_object",
             "more_than_outer_clothing",
         )
-
-
-class SearchReturn(Record):
-    """Searches of one kind that a force counted in one financial year: a count, not a search."""
-
-    month = MonthField(help_text="Last month of the year counted: 2019-03 for the year to March.")
-    legislation = models.CharField(max_length=160, help_text="Power used.")
-    reason = models.CharField(max_length=160, help_text="Reason for the search.")
-    ethnic_group = models.CharField(
-        max_length=80, null=True, help_text="Group of the self-defined ethnicity."
-    )
-    ethnicity = models.CharField(max_length=120, null=True, help_text="Self-defined ethnicity.")
-    searches = models.IntegerField(null=True, help_text="Searches; nothing where not returned.")
-    arrests = models.IntegerField(null=True, help_text="Arrests that followed.")
-
-    class Meta:
-        verbose_name = "yearly count of searches"
-        verbose_name_plural = "yearly counts of searches"
-
-    class Protection:
-        held_for = Purpose.STATISTICS
-        regime = Regime.GENERAL
-        retention = PUBLISHED
-
-    class Handling:
-        public: ClassVar[tuple[str, ...]] = (
-            "month",
-            "legislation",
-            "reason",
-            "ethnic_group",
-            "ethnicity",
-            "searches",
-            "arrests",
+        restricted: ClassVar[tuple[str, ...]] = (
+            "search_ref",
+            "unit_ref",
+            "officer_ref",
+            "present_refs",
+            "authorisation",
+            *TOLD,
+            "not_stated_because",
+            "video_ref",
+            "no_video_because",
+            "copy_offered",
+            "custody_ref",
+            "reviewed_at",
+            "reviewer_ref",
         )
+        personal: ClassVar[tuple[str, ...]] = (
+            "person_key",
+            "place",
+            "vehicle",
+            "grounds_seen",
+            "grounds_told",
+            "grounds_known",
+            "grounds",
+        )
+
+
+__all__ = ["SearchReturn", "StopSearch"]
