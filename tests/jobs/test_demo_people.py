@@ -15,7 +15,7 @@ from peelian.access.standing import standing_of
 from peelian.access.user import User
 from peelian.areas.investigation.models import Investigation
 from peelian.areas.standards.models import ConductMatter
-from peelian.jobs.demo_people import NotADemo, make_demo_people
+from peelian.jobs.demo.people import NotADemo, make_demo_people
 from peelian.records.store.reader import open_reader
 from peelian.spine.officer import Officer
 from peelian.spine.person import Person

@@ -5,8 +5,8 @@ from datetime import datetime
 from django.conf import settings
 
 from peelian import catalogue
-from peelian.access.openness import OPENLY_PUBLISHED
 from peelian.engines.retention.due import number_due
+from peelian.records.openness import OPENLY_PUBLISHED
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader, open_reader
 

@@ -10,10 +10,11 @@ from django.core.management import call_command
 from django.db import transaction
 
 from peelian.access.user import User
-from peelian.jobs.checking import machine_checks, people_checks, settings_checks
+from peelian.jobs.checking import duty_checks, machine_checks, people_checks, settings_checks
 from peelian.jobs.checking.examine import examine, exit_code
 from peelian.jobs.checking.finding import Level
 from peelian.jobs.models import JobState, Safeguard, WorkerSeen
+from peelian.records.happenings import Happened, Happening, happen
 from peelian.trail.append import append
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -148,3 +149,14 @@ def test_the_command_prints_what_to_do_and_ends_with_a_code(home):
     with pytest.raises(SystemExit):
         call_command("doctor", "--format", "json", stdout=out)
     assert {"name", "level", "says", "do", "weakens"} == set(json.loads(out.getvalue())[0])
+
+
+def test_happenings_that_nobody_looks_at_are_seen(home):
+    """A first load of years may take minutes; more means that the worker does not keep up."""
+    told = Happened(name="bailed", ref=("bail", "1"), force_id="kent", at=NOW)
+    happen(told, by="x", noted_at=NOW - timedelta(minutes=10))
+    assert level_of("happenings", duty_checks.happenings(NOW)) == Level.WELL
+
+    assert level_of("happenings", duty_checks.happenings(NOW + DAY)) == Level.WARNING
+    Happening.objects.update(settled_at=NOW)
+    assert level_of("happenings", duty_checks.happenings(NOW + DAY)) == Level.WELL

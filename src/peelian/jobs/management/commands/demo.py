@@ -7,7 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from peelian import catalogue
-from peelian.jobs.demo_people import NotADemo, make_demo_people
+from peelian.jobs.demo.people import NotADemo, make_demo_people
+from peelian.jobs.demo.work import make_demo_work
 from peelian.jobs.loading import load_files
 from peelian.jobs.prepare import prepare
 from peelian.jobs.progress import progress_bar
@@ -61,6 +62,7 @@ class Command(BaseCommand):
         except NotADemo as error:
             self.stderr.write(str(error))
             return
+        make_demo_work(datetime.now(UTC))
         self.stdout.write("\nDemo people, all of them invented, one for each role:")
         for role, address in people.addresses:
             self.stdout.write(f"  {address:<36} {role}")

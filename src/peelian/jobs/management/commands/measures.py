@@ -13,8 +13,8 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args: object, **options: Any) -> None:
-        for listed in catalogue.AREAS:
+        for listed in catalogue.LISTED:
             self.stdout.write(f"{listed.area.title}\n")
-            for measure in listed.measures:
+            for measure in listed.every:
                 by = ", ".join(dimension.key for dimension in measure.by)
                 self.stdout.write(f"  {measure.key}\n      {measure.asks}\n      by {by}")

@@ -22,8 +22,8 @@ from peelian.access.roles import ROLES
 from peelian.access.tie import TieKind
 from peelian.access.user import Kind, User
 from peelian.areas.investigation.models import Investigation
-from peelian.jobs.demo_investigations import load_demo_investigations
-from peelian.jobs.demo_organisation import (
+from peelian.jobs.demo.investigations import load_demo_investigations
+from peelian.jobs.demo.organisation import (
     FORCE,
     UNITS,
     WITHOUT_POST,
@@ -31,7 +31,7 @@ from peelian.jobs.demo_organisation import (
     make_organisation,
     number_of,
 )
-from peelian.jobs.demo_records import make_records
+from peelian.jobs.demo.records import make_records
 from peelian.records.store.reader import open_reader
 from peelian.spine.unit import Unit
 from peelian.trail.verbs import Verb

@@ -8,8 +8,8 @@ from peelian.access.giving.typed import TYPED, new_address
 from peelian.areas.investigation.models import Investigation
 from peelian.areas.standards.models import KINDS, ConductMatter
 from peelian.areas.standards.models import STATES as MATTER_STATES
-from peelian.jobs.demo_investigations import INVESTIGATIONS, reference
-from peelian.jobs.demo_organisation import FORCE, members, number_of
+from peelian.jobs.demo.investigations import INVESTIGATIONS, reference
+from peelian.jobs.demo.organisation import FORCE, members, number_of
 from peelian.records.derived import ZONE
 from peelian.records.schema import type_key
 from peelian.spine.person import BASES, PARTS, Involvement, Person

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from django.apps import apps
 from django.conf import settings
 
-from peelian.jobs.demo_organisation import COLLEAGUES, members
+from peelian.jobs.demo.organisation import COLLEAGUES, members
 from peelian.jobs.loading import load_files
 from peelian.records.base import Record
 from peelian.records.derived import ZONE

@@ -53,7 +53,18 @@ COLLEAGUES = (
     ("investigator", "NORTH-I", 3),
     ("patrol-officer", "SOUTH-R", 4),
     ("investigator", "SOUTH-I", 3),
+    # Nobody supervises the south's investigators, so that a demo shows what is then said.
+    ("supervisor", "SOUTH-R", 1),
 )
+# Ranks of those who are officers; the others are police staff or work elsewhere.
+RANK_OF = {
+    "patrol-officer": "Constable",
+    "investigator": "Detective Constable",
+    "offender-manager": "Constable",
+    "supervisor": "Inspector",
+    "standards-investigator": "Detective Sergeant",
+    "chief-officer": "Assistant Chief Constable",
+}
 # Beginning and length of the three shifts, in local hours.
 TURNS = ((7, 9), (14, 9), (22, 9))
 DAYS_BEFORE, DAYS_AHEAD = 1, 14
@@ -105,6 +116,7 @@ def make_organisation() -> None:
             record_id=new_address(),
             officer_ref=one.number,
             name=one.name,
+            rank=RANK_OF.get(one.role),
             person_key=f"DEMO-{one.number}",
             joined_on=SINCE,
             **own,
