@@ -61,6 +61,7 @@ layers: set-up-test
 fresh: set-up-test
 	$(TEST_HOME) $(BIN)/peelian makemigrations --check --dry-run
 	$(TEST_HOME) $(BIN)/python scripts/manual_docs.py --check
+	$(TEST_HOME) $(BIN)/python scripts/journey_docs.py --check
 	$(TEST_HOME) $(BIN)/python scripts/coverage_doc.py --check
 	$(TEST_HOME) $(BIN)/python scripts/asvs_doc.py --check
 
@@ -68,6 +69,7 @@ fix: set-up-test ## repair style and write generated pages anew
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(TEST_HOME) $(BIN)/python scripts/manual_docs.py
+	$(TEST_HOME) $(BIN)/python scripts/journey_docs.py
 	$(TEST_HOME) $(BIN)/python scripts/coverage_doc.py
 	$(TEST_HOME) $(BIN)/python scripts/asvs_doc.py
 

@@ -1,4 +1,4 @@
-"""Write docs/measures/ and docs/protection/: the manual as files, made from the declarations.
+"""Write the manual under docs/ (measures, duties, procedures, protection) from the declarations.
 
 Usage: manual_docs.py [--check]. With --check nothing is written; stale files are named and the exit
 code tells if there are any.
@@ -17,7 +17,9 @@ django.setup()  # record types, and so the declarations over them, can be import
 from django.apps import apps  # noqa: E402
 
 from peelian import catalogue  # noqa: E402
+from peelian.engines.publishing.duty_pages import duty_pages  # noqa: E402
 from peelian.engines.publishing.manual_pages import pages  # noqa: E402
+from peelian.engines.publishing.procedure_pages import procedure_pages  # noqa: E402
 from peelian.engines.publishing.protection_pages import protection_pages  # noqa: E402
 from peelian.records.base import Record  # noqa: E402
 
@@ -25,7 +27,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 
 def stale(wanted: Mapping[str, str], folder: Path) -> list[str]:
-    """The names of files that differ from what is wanted, are missing, or belong to no measure."""
+    """The names of files that differ from what is wanted, are missing, or belong to nothing."""
     held = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
     return sorted(name for name in {*wanted, *held} if wanted.get(name) != held.get(name))
 
@@ -45,6 +47,8 @@ def wanted() -> dict[str, dict[str, str]]:
     record_types = [model for model in apps.get_models() if issubclass(model, Record)]
     return {
         "measures": pages((listed.area, listed.measures) for listed in catalogue.AREAS),
+        "duties": duty_pages((listed.area, listed.rules) for listed in catalogue.LISTED),
+        "procedures": procedure_pages(catalogue.procedures()),
         "protection": protection_pages(record_types),
     }
 

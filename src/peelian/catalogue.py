@@ -4,14 +4,17 @@
 records, with the attribution line that must stand wherever their data are shown.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
+from typing import Any
 
 from peelian.areas.contact import area as contact_area
+from peelian.areas.contact import duties as contact_duties
 from peelian.areas.contact import measures as contact_measures
 from peelian.areas.contact import pages as contact_pages
+from peelian.areas.contact import procedures as contact_procedures
 from peelian.areas.contact.models import Call
 from peelian.areas.crime import area as crime_area
 from peelian.areas.crime import measures as crime_measures
@@ -20,6 +23,13 @@ from peelian.areas.investigation import area as investigation_area
 from peelian.areas.investigation import measures as investigation_measures
 from peelian.areas.investigation import pages as investigation_pages
 from peelian.areas.investigation.models import Investigation
+from peelian.areas.offenders import area as offenders_area
+from peelian.areas.offenders import checks as offenders_checks
+from peelian.areas.offenders import duties as offenders_duties
+from peelian.areas.offenders import measures as offenders_measures
+from peelian.areas.offenders import pages as offenders_pages
+from peelian.areas.offenders import procedures as offenders_procedures
+from peelian.areas.offenders.models import Bail, HomeVisit, ManagedPerson, NotificationBreach
 from peelian.areas.response import area as response_area
 from peelian.areas.response import measures as response_measures
 from peelian.areas.response import pages as response_pages
@@ -28,14 +38,46 @@ from peelian.areas.standards import measures as standards_measures
 from peelian.areas.standards import pages as standards_pages
 from peelian.areas.standards.models import ConductMatter
 from peelian.areas.stop_and_search import area as search_area
+from peelian.areas.stop_and_search import duties as search_duties
 from peelian.areas.stop_and_search import measures as search_measures
 from peelian.areas.stop_and_search import pages as search_pages
+from peelian.areas.stop_and_search import procedures as search_procedures
 from peelian.areas.stop_and_search.models import StopSearch
+from peelian.areas.use_of_force import area as force_area
+from peelian.areas.use_of_force import duties as force_duties
+from peelian.areas.use_of_force import measures as force_measures
+from peelian.areas.use_of_force import pages as force_pages
+from peelian.areas.use_of_force import procedures as force_procedures
+from peelian.areas.use_of_force.models import UseOfForce
+from peelian.areas.victims import area as victims_area
+from peelian.areas.victims import duties as victims_duties
+from peelian.areas.victims import measures as victims_measures
+from peelian.areas.victims import pages as victims_pages
+from peelian.areas.victims import procedures as victims_procedures
+from peelian.areas.victims.models import VictimContact
+from peelian.areas.vulnerability import area as vulnerability_area
+from peelian.areas.vulnerability import measures as vulnerability_measures
+from peelian.areas.vulnerability import pages as vulnerability_pages
+from peelian.areas.vulnerability import procedures as vulnerability_procedures
+from peelian.areas.workforce import area as workforce_area
+from peelian.areas.workforce import checks as workforce_checks
+from peelian.areas.workforce import duties as workforce_duties
+from peelian.areas.workforce import measures as workforce_measures
+from peelian.areas.workforce import pages as workforce_pages
+from peelian.areas.workforce import procedures as workforce_procedures
+from peelian.areas.workforce.models import StaffAssault
+from peelian.engines.duties.measuring import measures_of as measures_of_rule
 from peelian.engines.duties.rule import Rule
+from peelian.engines.duties.work import WORK_RULES
 from peelian.engines.measures.area import Area
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.procedures.declared import Procedure
+from peelian.engines.procedures.measuring import measures_of as measures_of_procedure
 from peelian.engines.publishing.topics import Topic
+from peelian.frameworks.domestic_abuse import duties as domestic_abuse_duties
+from peelian.frameworks.domestic_abuse import framework as domestic_abuse
+from peelian.frameworks.victims_code import duties as victims_code_duties
+from peelian.frameworks.victims_code import framework as victims_code
 from peelian.records.base import Record
 from peelian.records.load.source import Source
 from peelian.records.store.snapshot import Part, Snapshot
@@ -52,7 +94,9 @@ from peelian.spine.outcome import Outcome
 from peelian.spine.person import Person
 from peelian.spine.post import Holding, Post
 from peelian.spine.shift import Absence, Shift
+from peelian.spine.suspect import Suspect
 from peelian.spine.unit import Unit
+from peelian.spine.victim import Victim
 
 
 class UnknownMeasure(LookupError):
@@ -68,19 +112,102 @@ class Listed:
     topics: tuple[Topic, ...]
     rules: tuple[Rule, ...] = ()
     procedures: tuple[Procedure, ...] = ()
+    checks: Mapping[type[Record], Callable[[Any], tuple[str, ...]]] = field(default_factory=dict)
+
+    @cached_property
+    def made(self) -> tuple[Measure, ...]:
+        """The measures that its duties and assessments have without further declaration."""
+        return (
+            *(one for rule in self.rules for one in measures_of_rule(rule)),
+            *(one for made in self.procedures for one in measures_of_procedure(made)),
+        )
+
+    @property
+    def every(self) -> tuple[Measure, ...]:
+        """Those written out, then those that are made."""
+        return (*self.measures, *self.made)
 
 
 AREAS = (
     Listed(crime_area.AREA, crime_measures.MEASURES, crime_pages.TOPICS),
-    Listed(search_area.AREA, search_measures.MEASURES, search_pages.TOPICS),
-    Listed(contact_area.AREA, contact_measures.MEASURES, contact_pages.TOPICS),
+    Listed(
+        search_area.AREA,
+        search_measures.MEASURES,
+        search_pages.TOPICS,
+        search_duties.RULES,
+        search_procedures.PROCEDURES,
+    ),
+    Listed(
+        force_area.AREA,
+        force_measures.MEASURES,
+        force_pages.TOPICS,
+        force_duties.RULES,
+        force_procedures.PROCEDURES,
+    ),
+    Listed(
+        contact_area.AREA,
+        contact_measures.MEASURES,
+        contact_pages.TOPICS,
+        contact_duties.RULES,
+        contact_procedures.PROCEDURES,
+    ),
     Listed(response_area.AREA, response_measures.MEASURES, response_pages.TOPICS),
     Listed(investigation_area.AREA, investigation_measures.MEASURES, investigation_pages.TOPICS),
+    Listed(
+        victims_area.AREA,
+        victims_measures.MEASURES,
+        victims_pages.TOPICS,
+        victims_duties.RULES,
+        victims_procedures.PROCEDURES,
+    ),
+    Listed(
+        vulnerability_area.AREA,
+        vulnerability_measures.MEASURES,
+        vulnerability_pages.TOPICS,
+        procedures=vulnerability_procedures.PROCEDURES,
+    ),
     Listed(standards_area.AREA, standards_measures.MEASURES, standards_pages.TOPICS),
+    Listed(
+        offenders_area.AREA,
+        offenders_measures.MEASURES,
+        offenders_pages.TOPICS,
+        offenders_duties.RULES,
+        offenders_procedures.PROCEDURES,
+        checks=offenders_checks.CHECKS,
+    ),
+    Listed(
+        workforce_area.AREA,
+        workforce_measures.MEASURES,
+        workforce_pages.TOPICS,
+        workforce_duties.RULES,
+        workforce_procedures.PROCEDURES,
+        checks=workforce_checks.CHECKS,
+    ),
 )
 
 # Rulebooks that read across areas, with the duties that join two of them.
-FRAMEWORKS: tuple[Listed, ...] = ()
+FRAMEWORKS: tuple[Listed, ...] = (
+    Listed(domestic_abuse.AREA, (), (), domestic_abuse_duties.RULES),
+    Listed(victims_code.AREA, (), (), victims_code_duties.RULES),
+)
+
+# Work that people hand out, which belongs to no area.
+WORK = Listed(
+    Area(
+        key="work",
+        title="Work handed out",
+        summary="Tasks, decisions of meetings and deliveries of records: given by people, and "
+        "followed up like any duty.",
+        owner="Head of performance",
+        ledger=("CON-27", "OFF-13", "GOV-05", "GOV-09"),
+    ),
+    (),
+    (),
+    WORK_RULES,
+)
+
+# Everything that declares something, in the order in which it is listed.
+LISTED = (*AREAS, *FRAMEWORKS, WORK)
 
 # The record types that have pages. Parts of people in records have none: they are seen with the
 # record that they are about. Rows of returns and of residents are figures, not records.
@@ -90,7 +217,16 @@ REGISTERS: tuple[type[Record], ...] = (
     Crime,
     Outcome,
     Investigation,
+    Victim,
+    VictimContact,
     StopSearch,
+    UseOfForce,
+    Suspect,
+    Bail,
+    ManagedPerson,
+    HomeVisit,
+    NotificationBreach,
+    StaffAssault,
     Person,
     Complaint,
     ConductMatter,
@@ -145,17 +281,38 @@ def attributions_by_source(snapshot: Snapshot) -> dict[str, str]:
 
 def measures() -> tuple[Measure, ...]:
     """Every measure, in the order of its area."""
-    return tuple(measure for listed in AREAS for measure in listed.measures)
+    return tuple(measure for listed in LISTED for measure in listed.every)
+
+
+def declared_measures() -> tuple[Measure, ...]:
+    """The measures that are written out one by one, in the order of their area."""
+    return tuple(measure for listed in LISTED for measure in listed.measures)
+
+
+def area_of(measure: Measure) -> Area:
+    """The area that a measure is listed under, written out or made."""
+    return next(listed.area for listed in LISTED if measure in listed.every)
 
 
 def rules() -> tuple[Rule, ...]:
-    """Every rule of a duty, in the order of its area."""
-    return tuple(rule for listed in (*AREAS, *FRAMEWORKS) for rule in listed.rules)
+    """Every rule of a duty, in the order of its area; those of work that people hand out last."""
+    return tuple(rule for listed in LISTED for rule in listed.rules)
 
 
 def procedures() -> tuple[Procedure, ...]:
     """Every guided assessment, in the order of its area."""
-    return tuple(one for listed in (*AREAS, *FRAMEWORKS) for one in listed.procedures)
+    return tuple(one for listed in LISTED for one in listed.procedures)
+
+
+def faults_of(row: Record) -> tuple[str, ...]:
+    """What is wrong with a record as it stands, in sentences; empty where nothing is known."""
+    return tuple(
+        fault
+        for listed in LISTED
+        for model, check in listed.checks.items()
+        if isinstance(row, model)
+        for fault in check(row)
+    )
 
 
 def topics() -> tuple[Topic, ...]:

@@ -4,9 +4,9 @@ import pytest
 
 from peelian.access.actors import PUBLIC, service_account
 from peelian.access.decide import NotAllowed, check_may, may
-from peelian.access.openness import openly_published
 from peelian.access.user import User
 from peelian.access.verbs import Verb
+from peelian.records.openness import openly_published
 from peelian.records.schema import UnsortedField
 from peelian.spine.crime import Crime
 from peelian.trail.verbs import Verb as TrailVerb

@@ -8,6 +8,10 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Page, sync_playwright
 
+from journeys.world import World
+from peelian.spine.officer import Officer
+from people import small_force
+
 # Playwright runs an event loop in the test's thread, where Django would refuse its database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
@@ -61,6 +65,7 @@ class Visitor:
 
     page: Page
     site: str
+    scripts: bool = True
     complaints: list[str] = field(default_factory=list)
 
     def open(self, url: str, *, status: int = 200) -> Page:
@@ -68,8 +73,13 @@ class Visitor:
         answer = self.page.goto(self.site + url)
         assert answer is not None
         assert answer.status == status, f"{url} answered {answer.status}"
-        self.page.locator("body[data-ready]").wait_for()
+        self.settled()
         return self.page
+
+    def settled(self) -> None:
+        """The page at hand is there, with what its scripts add."""
+        if self.scripts:
+            self.page.locator("body[data-ready]").wait_for()
 
     def check(self) -> None:
         """The page at hand is accessible, fits its window and raised no error."""
@@ -90,7 +100,8 @@ class Visitor:
 
 def _visitor(chromium, site, width, **options):
     context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
-    visitor = Visitor(context.new_page(), site)
+    scripts = options.get("java_script_enabled", True)
+    visitor = Visitor(context.new_page(), site, scripts)
     visitor.page.on(
         "console",
         lambda message: (
@@ -115,6 +126,15 @@ def reader(chromium, site):
     context, made = _visitor(chromium, site, DESKTOP)
     yield made
     context.close()
+
+
+@pytest.fixture
+def world(site, tmp_path, monkeypatch):
+    """An invented force, its clock, and a store of its own with nothing in it."""
+    made = World(tmp_path / "store", tmp_path, monkeypatch)
+    made.force = small_force()
+    Officer.objects.filter(officer_ref="no-supervisor").update(rank="Inspector")
+    return made
 
 
 @pytest.fixture

@@ -10,9 +10,13 @@ from django.utils import timezone
 
 from matrix.canaries import canary
 from matrix.planting import Planted
+from peelian import catalogue
 from peelian.access.glass import BrokenGlass
 from peelian.access.held import RoleHeld
 from peelian.access.share import Share
+from peelian.engines.duties.models import Duty
+from peelian.engines.procedures.drafts import Body, begin
+from peelian.engines.procedures.models import Assessment, Draft
 from peelian.engines.registers.exporting import ask_export
 from peelian.engines.registers.models import Attachment, Export, Notice, ReasonGiven, Revision
 from peelian.engines.registers.vault import keep
@@ -23,6 +27,8 @@ from peelian.trail.particulars import Particulars
 from peelian.trail.verbs import Verb
 from people import FORCE, NOW, Force
 
+# The guided assessment of which there is one in the matrix, and a draft.
+ASSESSED = "vulnerability.dash"
 LONG_AGO = NOW - timedelta(days=400)
 
 
@@ -174,3 +180,63 @@ def put_notice(force: Force, reader: str, one: Planted) -> Notice:
         text="A record that you follow has changed.",
         at=timezone.now(),
     )
+
+
+def put_draft(force: Force, one: Planted) -> tuple[Draft, list[Beside]]:
+    """An assessment of the record that the supervisor has begun, with a word in it."""
+    word = canary(one.key, one.name, "draft")
+    procedure = next(made for made in catalogue.procedures() if made.key == ASSESSED)
+    body = Body(refusal=procedure.refusals[0].key, refusal_words=word, offered=True)
+    draft = begin(
+        procedure, body, record_id=one.record_id, actor=force["supervisor"], at=timezone.now()
+    )
+    return draft, [Beside(word, "words of a draft", frozenset({"supervisor"}))]
+
+
+def put_assessment(one: Planted) -> tuple[Assessment, list[Beside]]:
+    """One that the supervisor has made of the record, with a word in its reasons."""
+    word = canary(one.key, one.name, "reasons of an assessment")
+    made = Assessment.objects.create(
+        record_id="assessment-of-the-matrix",
+        source="typed",
+        force_id=FORCE,
+        of_type=one.key,
+        of_id=one.record_id,
+        procedure=ASSESSED,
+        asked_version=1,
+        made_at=NOW,
+        month="2026-03",
+        officer_ref="no-supervisor",
+        outcome="Completed",
+        reasons=word,
+    )
+    readers = ("supervisor", "call-handler", "standards-investigator", "records-manager")
+    return made, [Beside(word, "reasons of an assessment", frozenset(readers))]
+
+
+def put_duty(one: Planted) -> tuple[Duty, list[Beside]]:
+    """A duty of the supervisor about the record, with a word in what is asked of them."""
+    word = canary(one.key, one.name, "words of a duty")
+    made = Duty.objects.create(
+        record_id="duty-of-the-matrix",
+        source="typed",
+        force_id=FORCE,
+        duty_ref="D-MATRIX",
+        rule="work.task",
+        title="A task of the matrix",
+        matter="L-MATRIX-1",
+        list_ref="L-MATRIX",
+        month="2026-03",
+        started_at=NOW,
+        due_at=timezone.now() + timedelta(days=3),
+        state="Running",
+        unit_ref="N",
+        post_ref="post-supervisor",
+        officer_ref="no-supervisor",
+        authority="The force's own work",
+        of_type=one.key,
+        of_id=one.record_id,
+        words=word,
+    )
+    readers = ("supervisor", "call-handler", "standards-investigator", "records-manager")
+    return made, [Beside(word, "words of a duty", frozenset(readers))]

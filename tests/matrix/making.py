@@ -213,10 +213,19 @@ def _put_beside(world: World) -> None:
     world.beside += beside.put_rights(world.force, world.record(Investigation, "other"))
     export, found = beside.put_export(world.force, Investigation)
     world.beside += found
+    draft, found = beside.put_draft(world.force, world.record(Incident, "own", stored=True))
+    world.beside += found
+    made, found = beside.put_assessment(world.record(Incident, "own", stored=True))
+    world.beside += found
+    duty, found = beside.put_duty(world.record(Investigation, "team"))
+    world.beside += found
     notice = beside.put_notice(world.force, "supervisor", world.record(Investigation, "own"))
     seal = Seal.objects.get(record_id=world.record(Investigation, "sealed").record_id)
     world.numbers |= {
         "export": str(export.pk),
+        "draft": draft.pk,
+        "assessment": made.record_id,
+        "duty": duty.record_id,
         "notice": notice.pk,
         "seal": seal.pk,
         "entry": Entry.objects.order_by("sequence").last().sequence,

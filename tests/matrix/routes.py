@@ -6,9 +6,12 @@ Names behind the doors stand once: the matrix asks each behind every door.
 from typing import Final
 from uuid import UUID
 
+from matrix.beside import ASSESSED
 from matrix.rows import (
     Row,
     accounts,
+    assessed,
+    assesses,
     changes,
     few_records,
     files,
@@ -22,6 +25,7 @@ from matrix.rows import (
     sees_all,
     with_args,
 )
+from peelian import catalogue
 
 OPENED: Final = "investigation.opened"
 FIGURE: Final = "investigation.opened@1;2026-03;force=staffordshire"
@@ -55,6 +59,30 @@ COUNTERS: Final = held_by(
     "records-manager",
 )  # fmt: skip
 
+# Whose role records searches, and who reads what was assessed: its maker, and whoever reads the
+# incidents of the whole force.
+SEARCHERS: Final = held_by(
+    "patrol-officer", "investigator", "other-team", "offender-manager", "supervisor"
+)
+READERS_OF_INCIDENTS: Final = held_by(
+    "supervisor", "call-handler", "analyst", "standards-investigator", "chief-officer",
+    "inspector", "records-manager",
+)  # fmt: skip
+# Who reads a duty of the north, who acts on it, and who sets the numbers by which clocks run.
+READERS_OF_DUTIES: Final = held_by(
+    "supervisor", "call-handler", "analyst", "standards-investigator", "chief-officer",
+    "inspector", "records-manager",
+)  # fmt: skip
+SUPERVISORS: Final = held_by("supervisor", "chief-officer")
+GIVERS: Final = held_by(
+    "call-handler", "patrol-officer", "investigator", "other-team", "offender-manager",
+    "supervisor", "chief-officer",
+)  # fmt: skip
+SETTERS: Final = held_by("supervisor", "chief-officer", "people-services", "administrator")
+FIRST_PAGE: Final = next(
+    one.versions[-1].pages[0].key for one in catalogue.procedures() if one.key == ASSESSED
+)
+
 PUBLIC: Final = {
     "health-live": Row(),
     "health-ready": Row(),
@@ -67,6 +95,8 @@ PUBLIC: Final = {
     "api:areas": Row(query="q=Zq"),
     "api:forces": Row(),
     "api:coverage": Row(),
+    "api:procedures": Row(),
+    "api:procedure": Row(with_args("vulnerability.dash")),
     "api:cells": Row(with_args(OPENED), query="by=unit"),
     "api:cells-csv": Row(with_args(OPENED)),
     "api:comparison": Row(with_args(OPENED)),
@@ -227,6 +257,67 @@ BEHIND_DOORS: Final = {
         few_records,
         sends={"person_key": "person-x", "part": "Witness", "basis": "Fact"},
         passes=changes,
+    ),
+    "procedures": Row(),
+    "procedure-new": Row(with_args("stop_and_search.record"), sends={}, passes=SEARCHERS),
+    "procedure-start": Row(assessed, sends={}, passes=assesses),
+    "procedure-correct": Row(numbered("assessment"), sends={}, passes=held_by("supervisor")),
+    "procedure-again": Row(numbered("assessment"), sends={}, passes=held_by("supervisor")),
+    "procedure-offer": Row(
+        numbered("draft"), sends={"offered": "will"}, passes=held_by("supervisor")
+    ),
+    "procedure-page": Row(
+        numbered("draft", FIRST_PAGE), sends={"x": "y"}, passes=held_by("supervisor")
+    ),
+    "procedure-decide": Row(
+        numbered("draft"), sends={"grade": "high", "reasons": "x"}, passes=held_by("supervisor")
+    ),
+    "procedure-check": Row(numbered("draft"), sends={}, passes=held_by("supervisor")),
+    "procedure-discard": Row(
+        numbered("draft"), reads=False, sends={}, passes=held_by("supervisor")
+    ),
+    "procedure-done": Row(numbered("assessment"), passes=held_by("supervisor")),
+    "assessment": Row(numbered("assessment"), passes=READERS_OF_INCIDENTS),
+    "duty": Row(numbered("duty"), passes=READERS_OF_DUTIES),
+    "duty-done": Row(numbered("duty"), sends={"proof": "x"}, passes=SUPERVISORS),
+    "duty-move": Row(
+        numbered("duty"), sends={"to_post": "post-supervisor", **WHY}, passes=SUPERVISORS
+    ),
+    "duty-waive": Row(numbered("duty"), sends=WHY, passes=nobody),
+    "team-work": Row(
+        sends={"duty": "duty-of-the-matrix", "to_post": "post-supervisor", **WHY},
+        passes=SUPERVISORS,
+    ),
+    "pacesetter": Row(
+        sends={
+            "words": "x",
+            "post_ref": "post-supervisor",
+            "due_on_0": "1",
+            "due_on_1": "1",
+            "due_on_2": "2099",
+        },
+        passes=SUPERVISORS,
+    ),
+    "task-list": Row(with_args("L-MATRIX"), passes=READERS_OF_DUTIES),
+    "give-work": Row(
+        with_args(FIGURE),
+        reads=False,
+        sends={"row": "none", "title": "x", "post_ref": "post-supervisor"},
+        passes=GIVERS,
+        harmless=True,
+    ),
+    "owned": Row(passes=nobody),
+    "duty-settings": Row(passes=SETTERS),
+    "duty-setting": Row(
+        with_args("work.feed.hours"),
+        sends={
+            "value": "3",
+            "authority": "x",
+            "starts_on_0": "1",
+            "starts_on_1": "1",
+            "starts_on_2": "2099",
+        },
+        passes=SETTERS,
     ),
     "keeping": Row(passes=ANSWERERS),
     "due": Row(with_args("investigation"), passes=KEEPERS),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from matrix.beside import ASSESSED
 from matrix.expected import may_change
 from matrix.planting import Planted
 from matrix.world import World
@@ -13,10 +14,13 @@ from peelian.areas.investigation.models import Investigation
 from peelian.areas.standards.models import ConductMatter
 from peelian.engines.registers.models import Attachment
 from peelian.records.schema import type_key
+from peelian.spine.incident import Incident
 from peelian.spine.person import Person
 from peelian.spine.shift import Absence
 
 Args = tuple[str | int | UUID, ...]
+# Whose role makes the guided assessment that stands for all.
+ASSESSORS = ("patrol-officer", "investigator", "other-team", "supervisor")
 # In the suite these stand for all types; the long run asks every one.
 NARROW = (Investigation, ConductMatter, Person, Absence)
 
@@ -119,3 +123,14 @@ def kept_by(*roles: str) -> Callable[[World, str, Args], bool]:
 def accounts(world: World, wide: bool) -> Iterable[Args]:
     """The account of a colleague."""
     return [(world.force["call-handler"].key,)]
+
+
+def assessed(world: World, wide: bool) -> Iterable[Args]:
+    """Incidents of every standing, each with the key of a guided assessment of one."""
+    return [(one.record_id, ASSESSED) for one in world.planted if one.model is Incident]
+
+
+def assesses(world: World, reader: str, args: Args) -> bool:
+    """Whether the reader sees the incident and has a role that makes such assessments."""
+    one = next(one for one in world.planted if one.record_id == args[0])
+    return reader in ASSESSORS and bool(world.seen(reader, one))

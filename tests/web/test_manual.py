@@ -8,7 +8,7 @@ from django.utils.html import escape
 from peelian import catalogue
 from peelian.engines.publishing.glossary import chapters
 
-MEASURES = catalogue.measures()
+MEASURES = catalogue.declared_measures()
 
 
 def text_of(client, url, status=200):

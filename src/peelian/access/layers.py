@@ -23,7 +23,6 @@ from peelian.access.conditions import (
 from peelian.access.dated import counts_at
 from peelian.access.denied import conflicting, sealed
 from peelian.access.glass import BrokenGlass
-from peelian.access.openness import OPENLY_PUBLISHED
 from peelian.access.powers import Power
 from peelian.access.reach import in_force, reached
 from peelian.access.role import EVERY_FIELD
@@ -33,6 +32,7 @@ from peelian.access.units import units_under
 from peelian.access.user import Kind, User
 from peelian.access.verbs import Verb
 from peelian.records.base import Record
+from peelian.records.openness import OPENLY_PUBLISHED
 from peelian.records.protection import Protected, Purpose, protection_of
 from peelian.records.schema import Sensitivity, handling_of, type_key
 

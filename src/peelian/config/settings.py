@@ -37,8 +37,12 @@ INSTALLED_APPS = [
     "peelian.areas.contact",
     "peelian.areas.response",
     "peelian.areas.stop_and_search",
+    "peelian.areas.use_of_force",
     "peelian.areas.investigation",
     "peelian.areas.standards",
+    "peelian.areas.victims",
+    "peelian.areas.offenders",
+    "peelian.areas.workforce",
     "peelian.jobs",
     # Stands before django.forms: otherwise Django's own form templates win and all styling goes.
     "peelian.web",

@@ -18,7 +18,7 @@ from peelian.access.user import User
 Entrance = Literal["force", "inspectorate", "commissioner", "partner"]
 ENTRANCES: Final[tuple[Entrance, ...]] = get_args(Entrance)
 TITLES: Final = {
-    "force": _("Your force"),
+    "force": _("My day"),
     "inspectorate": _("Inspectorate"),
     "commissioner": _("Commissioner"),
     "partner": _("Partner agency"),

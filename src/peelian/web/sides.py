@@ -65,6 +65,10 @@ class Side(Protocol):
         """Where a row behind a figure opens as a record; empty where it does not."""
         ...
 
+    def give_url(self, measure: Measure, figure: str) -> str:
+        """Where rows behind a figure become work; empty where this reader cannot give any."""
+        ...
+
     def about_to_show(self, measure: Measure, question: str, found: Behind | None = None) -> None:
         """Write down what is about to be shown. Raises `TrailError`; then nothing is (C-AUD-4)."""
         ...

@@ -10,7 +10,7 @@ from peelian import catalogue
 from peelian.engines.measures.declared import DatedEvent, Doubt, Standard
 from peelian.engines.publishing.manual import BETTER, KINDS, PROFILES, ExampleTable, entry
 
-MEASURES = catalogue.measures()
+MEASURES = catalogue.declared_measures()
 
 
 def section(measure, title):

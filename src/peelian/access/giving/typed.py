@@ -3,8 +3,8 @@
 import uuid
 
 from peelian.access.giving.refusal import Refused
-from peelian.records.adopt import TYPED
 from peelian.records.base import Record
+from peelian.records.openness import TYPED
 
 
 def new_address() -> str:

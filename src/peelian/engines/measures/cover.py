@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
-from peelian.access.openness import openly_published
 from peelian.engines.measures.kinds import Measure, Rate, RateRatio
 from peelian.engines.measures.periods import ONLY_WHOLE, Period
 from peelian.engines.measures.status import Status
@@ -122,16 +121,17 @@ class Cover:
             (part.force_id, part.month)
             for key in self.measure.reads
             for part in self.loaded.parts_of(key)
-            if not openly_published((part.source,))
+            if not part.published
         }
         # What was typed or edited here is nowhere published, whatever it lies over.
         laid = {
-            (one.force_id, one.month)
+            (one.laid.force_id, one.laid.month)
             for key in self.measure.reads
-            for one in self.loaded.laid_over(key)
-            if (one.force_id, one.month) in self.loaded.covered(key)
+            for one in self.loaded.over(key)
         }
-        return frozenset(closed | laid)
+        # Nor is it that nothing was typed in a month between.
+        kept = {pair for key in self.measure.reads for pair in self.loaded.kept(key)}
+        return frozenset(closed | laid | kept)
 
     def _rested_on(self, verdict: Verdict, period: Period) -> Held:
         """Forces and months that a cell rests on; follow-up reaches beyond its own period."""

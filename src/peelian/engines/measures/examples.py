@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import ibis
@@ -126,5 +126,7 @@ def _typed(value: str, kind: str) -> Any:
             return value.lower() == "true"
         case "date":
             return date.fromisoformat(value)
+        case _ if kind.startswith("timestamp"):
+            return datetime.fromisoformat(value)
         case _:
             return value

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from peelian.access.figures import may_count
-from peelian.access.openness import OPENLY_PUBLISHED
 from peelian.access.user import User
 from peelian.engines.measures.cells import Answer
 from peelian.engines.measures.declared import View
@@ -14,6 +13,7 @@ from peelian.engines.measures.kinds import Measure
 from peelian.engines.measures.request import Request
 from peelian.engines.publishing.shown import Internal, NotReleasable, internal
 from peelian.records.base import Record
+from peelian.records.openness import OPENLY_PUBLISHED
 from peelian.records.schema import type_key
 from peelian.records.store.snapshot import Snapshot
 from peelian.trail.looks import append_look
@@ -79,10 +79,12 @@ def note_figures_seen(
 def _forces(
     models: Collection[type[Record]], snapshot: Snapshot, *, closed_only: bool
 ) -> frozenset[str]:
-    """The forces of which rows are loaded that not everyone may count."""
-    return frozenset(
+    """The forces of which rows are loaded, or kept by hand, that not everyone may count."""
+    loaded = {
         part.force_id
         for model in models
         for part in snapshot.parts_of(type_key(model))
         if part.force_id and not (closed_only and part.source in OPENLY_PUBLISHED)
-    )
+    }
+    by_hand = {force for model in models for force, _month in snapshot.kept(type_key(model))}
+    return frozenset(loaded | by_hand)

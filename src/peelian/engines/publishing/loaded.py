@@ -6,11 +6,11 @@ from functools import cached_property
 
 from django.apps import apps
 
-from peelian.access.openness import openly_published
 from peelian.engines.measures.declared import View
 from peelian.engines.measures.kinds import Measure
 from peelian.records import months
 from peelian.records.base import Record
+from peelian.records.openness import openly_published
 from peelian.records.schema import type_key
 from peelian.records.store.snapshot import Part, Snapshot
 from peelian.spine.force import Force, forces
@@ -36,7 +36,8 @@ class Grid:
     """The files of one record type in one year, force by month.
 
     `months` are those of which any force has a file. `absent` are those of the 43 forces of
-    England and Wales that have none in the year.
+    England and Wales that have none in the year. `by_hand` are forces that keep these records here
+    themselves, with the first and the last month of the year in which they do.
     """
 
     record_type: type[Record]
@@ -44,6 +45,7 @@ class Grid:
     months: tuple[str, ...]
     lines: tuple[Line, ...]
     absent: tuple[Force, ...]
+    by_hand: tuple[tuple[Force, str, str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -93,7 +95,7 @@ def title_of(key: str, *, plural: bool = False) -> str:
 
 
 def years(snapshot: Snapshot, types: Iterable[type[Record]]) -> tuple[str, ...]:
-    """The years of which any force has a file, the newest first."""
+    """The years of which any force has a file, or keeps records by hand, the newest first."""
     found = {month[:4] for model in types for month in snapshot.months(type_key(model)) if month}
     return tuple(sorted(found, reverse=True))
 
@@ -107,7 +109,8 @@ def grid(snapshot: Snapshot, model: type[Record], year: str) -> Grid:
         (known[slug] for slug in {part.force_id for part in of_year} if slug in known),
         key=lambda force: force.name,
     )
-    named = {force.slug for force in there}
+    by_hand = _by_hand(snapshot, model, year)
+    named = {force.slug for force in (*there, *(one for one, _first, _last in by_hand))}
     spans = tuple(sorted({part.month for part in of_year}))
     return Grid(
         record_type=model,
@@ -123,7 +126,21 @@ def grid(snapshot: Snapshot, model: type[Record], year: str) -> Grid:
                 key=lambda force: force.name,
             )
         ),
+        by_hand=by_hand,
     )
+
+
+def _by_hand(
+    snapshot: Snapshot, model: type[Record], year: str
+) -> tuple[tuple[Force, str, str], ...]:
+    """The forces that keep these records here, with their first and last month of the year."""
+    kept: dict[str, list[str]] = {}
+    for slug, month in sorted(snapshot.kept(type_key(model))):
+        if month[:4] == year:
+            kept.setdefault(slug, []).append(month)
+    known = forces()
+    found = [(known[slug], of[0], of[-1]) for slug, of in kept.items() if slug in known]
+    return tuple(sorted(found, key=lambda one: one[0].name))
 
 
 def whole_tables(snapshot: Snapshot) -> tuple[Part, ...]:

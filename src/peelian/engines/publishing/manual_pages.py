@@ -6,11 +6,11 @@ from peelian.engines.measures.area import Area
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.publishing.glossary import Chapter, IntervalMethod, chapters, interval_methods
 from peelian.engines.publishing.manual import Entry, ExampleTable, Section, entry
+from peelian.engines.publishing.markdown import MADE, plain, row, whole
 
 INDEX = "README.md"
 WORDS = "words.md"
 INTERVALS = "intervals.md"
-MADE = "Made from the declarations by `make fix`; do not edit."
 
 
 def pages(areas: Iterable[tuple[Area, Sequence[Measure]]]) -> dict[str, str]:
@@ -33,21 +33,21 @@ def _index(listed: Sequence[tuple[Area, Sequence[Measure]]]) -> str:
     lines = ["# Manual of measures", "", MADE, ""]
     lines += ["How every figure is defined, with worked examples that run as tests.", ""]
     for area, measures in listed:
-        lines += [f"## {area.title}", "", _text(area.summary), ""]
+        lines += [f"## {area.title}", "", plain(area.summary), ""]
         lines += [
-            f"- [{_text(measure.title)}]({_file(measure)}): {_text(measure.definition)}"
+            f"- [{plain(measure.title)}]({_file(measure)}): {plain(measure.definition)}"
             for measure in measures
         ]
         lines.append("")
     lines += ["## For all figures", ""]
     lines.append(f"- [Words]({WORDS}): what is meant, and what stands where there is no number")
     lines.append(f"- [Likely ranges]({INTERVALS}): by which method, what it assumes, its source")
-    return _whole(lines)
+    return whole(lines)
 
 
 def _entry(written: Entry) -> str:
-    lines = [f"# {_text(written.title)}", "", MADE, ""]
-    lines += [f"`{written.key}`: {_text(written.question)} [All measures]({INDEX})", ""]
+    lines = [f"# {plain(written.title)}", "", MADE, ""]
+    lines += [f"`{written.key}`: {plain(written.question)} [All measures]({INDEX})", ""]
     for section in written.sections:
         lines += [f"## {section.title}", "", *_section(section), ""]
     lines += ["## Worked examples", ""]
@@ -56,13 +56,13 @@ def _entry(written: Entry) -> str:
         "",
     ]
     for number, example in enumerate(written.examples, start=1):
-        lines += [f"### Example {number}", "", _text(example.says), ""]
+        lines += [f"### Example {number}", "", plain(example.says), ""]
         for table in example.tables:
             lines += [f"Rows in, {table.title.lower()}:", "", *_table(table), ""]
-        lines += [f"Asked: {_text(example.asked)}", "", "Answer out:", ""]
+        lines += [f"Asked: {plain(example.asked)}", "", "Answer out:", ""]
         lines += [f"    {line}" for line in example.shows]
         lines.append("")
-    return _whole(lines)
+    return whole(lines)
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -70,20 +70,16 @@ def _section(section: Section) -> Iterator[str]:
         if section.verbatim:
             yield f"    {name}: {text}"
         elif name:
-            yield f"- **{_text(name)}:** {_text(text)}"
+            yield f"- **{plain(name)}:** {plain(text)}"
         else:
-            yield f"- {_text(text)}"
+            yield f"- {plain(text)}"
 
 
 def _table(table: ExampleTable) -> Iterator[str]:
     head, *rows = table.cells
-    yield _row(head)
-    yield _row("---" for _name in head)
-    yield from (_row(_text(cell) for cell in row) for row in rows)
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    yield row(head)
+    yield row("---" for _name in head)
+    yield from (row(plain(cell) for cell in cells) for cells in rows)
 
 
 def _words(found: Iterable[Chapter]) -> str:
@@ -92,9 +88,9 @@ def _words(found: Iterable[Chapter]) -> str:
         lines += [f"## {chapter.title}", ""]
         for word in chapter.words:
             written = f" (`{word.written}`)" if word.written else ""
-            lines.append(f"- **{_text(word.term)}**{written}: {_text(word.meaning)}")
+            lines.append(f"- **{plain(word.term)}**{written}: {plain(word.meaning)}")
         lines.append("")
-    return _whole(lines)
+    return whole(lines)
 
 
 def _intervals(methods: Iterable[IntervalMethod]) -> str:
@@ -106,23 +102,12 @@ def _intervals(methods: Iterable[IntervalMethod]) -> str:
     ]
     for method in methods:
         users = ", ".join(f"[{one.short}]({_file(one)})" for one in method.used_by)
-        lines += [f"## {_text(method.name)}", "", _text(method.assumes), ""]
-        lines += [f"Source: {_text(method.source)}.", ""]
+        lines += [f"## {plain(method.name)}", "", plain(method.assumes), ""]
+        lines += [f"Source: {plain(method.source)}.", ""]
         lines += [
             f"Draws the range of: {users}."
             if users
             else "No measure listed here has its range drawn by it.",
             "",
         ]
-    return _whole(lines)
-
-
-def _text(text: str) -> str:
-    """Plain text in Markdown, where an underscore, star, bracket or bar would mean something."""
-    for sign in "\\`*_[]|<>":
-        text = text.replace(sign, f"\\{sign}")
-    return text
-
-
-def _whole(lines: Iterable[str]) -> str:
-    return "\n".join(lines).rstrip() + "\n"
+    return whole(lines)

@@ -1,4 +1,4 @@
-"""The first page of whoever has signed in: what is new for them, and the ways to records."""
+"""The first page of whoever has signed in: their day, what is new, and the ways to records."""
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -11,14 +11,18 @@ from peelian.access.decide import has_power
 from peelian.access.powers import Power
 from peelian.access.visible import visible
 from peelian.engines.registers.listing import list_rows
-from peelian.web.entrances import TITLES
+from peelian.web.entrances import ENTRANCES, TITLES
 from peelian.web.force.exports import exports_table
 from peelian.web.force.following import notice_links
 from peelian.web.force.listing import register_links
 from peelian.web.force.pages import Page
 from peelian.web.force.reader import Caller, caller
 from peelian.web.force.registers import Register
+from peelian.web.force.work.day import day_of
+from peelian.web.force.work.owned import owned_measures
 
+FORCE = ENTRANCES[0]
+EVERYTHING = "all"
 # More than one record can have a reference: then the list is shown.
 ONE = 1
 
@@ -39,9 +43,14 @@ class LookUp(forms.Form):
 
 
 def first(request: HttpRequest) -> HttpResponse:
-    """Notices, registers, a look-up and the way to figures."""
+    """The reader's day; under it a look-up, registers and the way to figures.
+
+    Duties stand behind the door of the force alone: nobody else answers for any.
+    """
     who = caller(request)
-    return render(request, "force/first.html", _shown(who, LookUp(None, _named(who))))
+    everything = EVERYTHING in request.GET
+    form = LookUp(None, _named(who))
+    return render(request, "force/first.html", _shown(who, form, everything=everything))
 
 
 def look_up(request: HttpRequest) -> HttpResponse:
@@ -68,12 +77,18 @@ def _named(who: Caller) -> tuple[Register, ...]:
     )
 
 
-def _shown(who: Caller, form: LookUp) -> dict[str, object]:
+def _shown(who: Caller, form: LookUp, *, everything: bool = False) -> dict[str, object]:
+    day = day_of(who, everything=everything) if who.entrance == FORCE else None
+    here = who.url("first")
     glass = has_power(who.actor, Power.BREAK_GLASS, force_id=who.actor.force_id, at=who.at)
     return {
         "page_title": str(TITLES[who.entrance]),
         "navigation": who.menu(who.entrance),
+        "day": day,
+        "here": here,
+        "everything": f"{here}?{EVERYTHING}",
         "notices_of": notice_links(who),
+        "owned": who.url("owned") if owned_measures(who) else "",
         "registers": register_links(who),
         "form": form if _named(who) else None,
         "look_up": who.url("look-up"),

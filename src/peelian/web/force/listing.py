@@ -16,8 +16,10 @@ from peelian.engines.registers.collecting import check_typed
 from peelian.engines.registers.errors import NotTyped
 from peelian.engines.registers.listing import UnknownFilter, WrongPlace, list_rows
 from peelian.records.codes import CodeList
+from peelian.records.feed_ages import feed_ages
 from peelian.records.months import NotAMonth, parse
 from peelian.records.schema import codes_of, fields_of
+from peelian.web.components.feed_ages import FeedsLine, feeds_line
 from peelian.web.components.parts import Link
 from peelian.web.errors import refuse
 from peelian.web.force.asking import SEARCH
@@ -98,6 +100,14 @@ def may_add(actor: User, register: Register, who: Caller) -> bool:
     return True
 
 
+def feeds_of(who: Caller, one: Register) -> FeedsLine | None:
+    """How old the rows of the reader's force are; nothing for readers of no force."""
+    force_id = who.actor.force_id
+    if not force_id:
+        return None
+    return feeds_line(feed_ages((one.model,), force_id, who.tables, at=who.at))
+
+
 def registers(request: HttpRequest) -> HttpResponse:
     """Every register of which this person may see anything."""
     who = caller(request)
@@ -133,6 +143,7 @@ def register(request: HttpRequest, key: str) -> HttpResponse:
             Link(_("Registers"), who.url("registers")), Link(one.many, "", current=True)
         ),
         "form": form,
+        "feeds": feeds_of(who, one),
         "here": who.url("register", one.key),
         "add": Link(_("Add one by hand"), who.url("add", one.key))
         if may_add(who.actor, one, who)

@@ -23,17 +23,29 @@ def reviews(actor: User, at: datetime) -> frozenset[Power]:
 
 
 def menu(
-    entrances: Sequence[Entrance], current: str, reviewing: Collection[Power] = ()
+    entrances: Sequence[Entrance],
+    current: str,
+    reviewing: Collection[Power] = (),
+    *,
+    supervising: bool = False,
 ) -> tuple[Link, ...]:
     """First pages, registers and figures, with the reader's place among them.
 
-    The pages of a review are named only to those whose duty it is.
+    The pages of a review are named only to those whose duty it is, those of a team and of the
+    daily meeting only to those who supervise.
     """
     links = [
         Link(str(TITLES[one]), address(one, "first"), current=current == one) for one in entrances
     ]
     if entrances:
         usual = entrances[0]
+        if supervising:
+            links += [
+                Link(_("My team"), address(usual, "team-work"), current=current == "team-work"),
+                Link(
+                    _("Pacesetter"), address(usual, "pacesetter"), current=current == "pacesetter"
+                ),
+            ]
         links.append(
             Link(_("Registers"), address(usual, "registers"), current=current == "registers")
         )

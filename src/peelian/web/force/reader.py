@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from peelian.access.identity import clock
 from peelian.access.identity.presence import signed_in
 from peelian.access.user import User
+from peelian.engines.duties.supervised import supervises
 from peelian.records.store.reader import Reader
 from peelian.web.answers import reader
 from peelian.web.components.parts import Link
@@ -54,7 +55,12 @@ class Caller:
 
     def menu(self, current: str) -> tuple[Link, ...]:
         """Their menu: every door that is open to them."""
-        return menu(entrances_of(self.actor), current, reviews(self.actor, self.at))
+        return menu(
+            entrances_of(self.actor),
+            current,
+            reviews(self.actor, self.at),
+            supervising=supervises(self.actor, self.at),
+        )
 
     def way_here(self, *links: Link) -> tuple[Link, ...]:
         """Breadcrumbs from their first page."""

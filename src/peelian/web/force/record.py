@@ -18,6 +18,7 @@ from peelian.web.components.parts import Link
 from peelian.web.force.exports import may_take_out
 from peelian.web.force.files import FileForm
 from peelian.web.force.pages import Page
+from peelian.web.force.procedures.of_record import procedures_for
 from peelian.web.force.reader import Caller, caller
 from peelian.web.force.reason import ReasonForm, reason_page
 from peelian.web.force.record_tables import (
@@ -72,6 +73,7 @@ def _shown(who: Caller, one: Register, opened: Opened, record_id: str) -> dict[s
             Link(name_of(one, opened, record_id), "", current=True),
         ),
         "why": why(opened),
+        "faults": catalogue.faults_of(opened.record) if whole else (),
         "facts": facts(one, opened, unit_names(actor, at)),
         "change": url("change") if changes_it else "",
         "add_person": url("add-person") if changes_it and one.protected.reference else "",
@@ -84,6 +86,7 @@ def _shown(who: Caller, one: Register, opened: Opened, record_id: str) -> dict[s
         "attach_form": FileForm() if changes_it else None,
         "people": people_table(people_of(actor, model, record_id, who.tables, at=at), who),
         "records": _records(who, one, record_id),
+        "procedures": procedures_for(who, one, record_id),
         "files": files_table(
             attachments_of(actor, model, record_id, who.tables, at=at), who, one, record_id
         ),

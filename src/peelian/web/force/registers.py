@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from peelian import catalogue
-from peelian.access.openness import OPENLY_PUBLISHED
 from peelian.access.user import User
 from peelian.access.visible import visible
 from peelian.engines.registers.errors import NoSuchRecord
 from peelian.records.base import Record
+from peelian.records.openness import OPENLY_PUBLISHED
 from peelian.records.protection import Protected, protection_of
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader

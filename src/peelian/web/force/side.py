@@ -8,16 +8,18 @@ from django.urls import reverse
 
 from peelian import catalogue
 from peelian.access.figures import may_count
-from peelian.access.openness import OPENLY_PUBLISHED
 from peelian.access.user import User
+from peelian.engines.duties.supervised import supervises
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.publishing.behind import Behind
 from peelian.engines.publishing.inside import note_figures_seen, read_types
 from peelian.records.base import Record
+from peelian.records.openness import OPENLY_PUBLISHED
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader
 from peelian.web.components.parts import Link
-from peelian.web.entrances import address, entrances_of
+from peelian.web.entrances import ENTRANCES, address, entrances_of
+from peelian.web.force.giving_rights import may_give
 from peelian.web.force.menu import first_page, menu, reviews
 from peelian.web.force.reader import now, person_of
 from peelian.web.inside import InsideReader
@@ -39,7 +41,12 @@ class Inside:
         return reverse(f"inside-{page}", args=parts)
 
     def menu(self, current: str) -> tuple[Link, ...]:
-        return menu(self._entrances, current, reviews(self.actor, self.at))
+        return menu(
+            self._entrances,
+            current,
+            reviews(self.actor, self.at),
+            supervising=supervises(self.actor, self.at),
+        )
 
     def way_here(self, *links: Link) -> tuple[Link, ...]:
         return (*first_page(self._entrances), *links)
@@ -56,6 +63,7 @@ class Inside:
             for part in tables.snapshot.parts_of(type_key(model))
             if not (released and part.source in OPENLY_PUBLISHED)
         }
+        closed |= {slug for one in models for slug, _month in tables.snapshot.kept(type_key(one))}
         held = tables.snapshot.forces(type_key(measure.record_type))
         return tuple(slug for slug in held if slug not in closed or self._counts(models, slug))
 
@@ -71,6 +79,11 @@ class Inside:
         if not self._entrances or measure.record_type not in catalogue.REGISTERS:
             return ""
         return address(self._entrances[0], "record", type_key(measure.record_type), record_id)
+
+    def give_url(self, measure: Measure, figure: str) -> str:
+        if self._entrances[:1] != ENTRANCES[:1] or not may_give(self.actor, measure, self.at):
+            return ""
+        return address(self._entrances[0], "give-work", figure)
 
     def about_to_show(self, measure: Measure, question: str, found: Behind | None = None) -> None:
         note_figures_seen(

@@ -22,7 +22,9 @@ from peelian.web.force.alike import alike
 from peelian.web.force.keeping import pages as keeping
 from peelian.web.force.lookups import figures as look_up_figures
 from peelian.web.force.lookups import pages as look_ups
+from peelian.web.force.procedures import pages as procedures
 from peelian.web.force.trail import pages as trail
+from peelian.web.force.work import pages as work
 
 # In this order: a word that is an address of its own stands before the key of a register.
 PAGES = (
@@ -38,10 +40,12 @@ PAGES = (
     *linking.pages,
     *following.pages,
     *counting.pages,
+    *procedures.pages,
     *keeping.pages,
     *trail.pages,
     *look_ups.pages,
     *look_up_figures.pages,
+    *work.pages,
 )
 
 

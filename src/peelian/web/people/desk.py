@@ -44,7 +44,7 @@ class Desk:
         """First pages by door, and this one."""
         doors = doors_of(self.actor, at=self.at)
         titles = (
-            ("force", _("Your force")),
+            ("force", _("My day")),
             ("inspectorate", _("Inspectorate")),
             ("commissioner", _("Commissioner")),
             ("partner", _("Partner agency")),

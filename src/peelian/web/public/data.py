@@ -49,7 +49,8 @@ class Cell:
 @dataclass(frozen=True)
 class Sheet:
     """A grid in words. `said` is its summary in a sentence, `newest` names its last month of all
-    years, `closed` says how much of it is not published; the last two may be empty.
+    years, `closed` says how much of it is not published, `by_hand` which forces keep these records
+    here themselves; the last three may be empty.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Sheet:
     said: str
     newest: str
     closed: str
+    by_hand: str
     months: tuple[str, ...]
     lines: tuple[tuple[str, tuple[Cell, ...]], ...]
     absent: tuple[str, ...]
@@ -66,7 +68,7 @@ class Sheet:
 def data(request: HttpRequest) -> HttpResponse:
     """One year of files by force and month, for every record type that figures rest on."""
     snapshot = reader().snapshot
-    types = record_types(catalogue.measures())
+    types = record_types(catalogue.declared_measures())
     known = years(snapshot, types)
     year = request.GET.get("year", "") or (known[0] if known else "")
     if known and year not in known:
@@ -158,12 +160,26 @@ def _sheet(found: Grid, snapshot: Snapshot) -> Sheet:
         ).format(number=f"{closed:,}")
         if closed
         else "",
+        by_hand=_by_hand(found),
         months=tuple(months.in_words(month)[:3] for month in found.months),
         lines=tuple(
             (line.force.name, tuple(_cell(part) for part in line.files)) for line in found.lines
         ),
         absent=tuple(force.name for force in found.absent),
     )
+
+
+def _by_hand(found: Grid) -> str:
+    """Who keeps these records here, and from when to when."""
+    if not found.by_hand:
+        return ""
+    named = "; ".join(
+        _("{force}, {first} to {last}").format(
+            force=force.name, first=months.in_words(first), last=months.in_words(last)
+        )
+        for force, first, last in found.by_hand
+    )
+    return _("Kept here by hand, where no source brings them: {named}.").format(named=named)
 
 
 def _cell(part: Part | None) -> Cell:

@@ -66,17 +66,17 @@ def best_known(snapshot: Snapshot, *, of: str = "") -> str:
 
 def _covered(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """Force and month of every file by month of a record type that measures count."""
-    for model in record_types(catalogue.measures()):
-        yield from (pair for pair in snapshot.covered(type_key(model)) if all(pair))
+    for model in record_types(catalogue.declared_measures()):
+        yield from (pair for pair in snapshot.loaded(type_key(model)) if all(pair))
 
 
 def _kinds(snapshot: Snapshot) -> Iterator[Held]:
-    for model in record_types(catalogue.measures()):
+    for model in record_types(catalogue.declared_measures()):
         key = type_key(model)
-        there = {slug for slug, month in snapshot.covered(key) if slug and month}
+        there = {slug for slug, month in snapshot.loaded(key) if slug and month}
         if not there:
             continue
-        spans = [month for month in snapshot.months(key) if month]
+        spans = sorted({month for _slug, month in snapshot.loaded(key) if month})
         name = str(model._meta.verbose_name_plural)
         sources = dict.fromkeys(part.source for part in snapshot.parts_of(key))
         yield Held(

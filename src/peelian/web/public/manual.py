@@ -28,7 +28,7 @@ def manual(request: HttpRequest) -> HttpResponse:
             "page_title": _("Manual"),
             "navigation": navigation("manual"),
             "breadcrumbs": (Link(_("Home"), reverse("home")), Link(_("Manual"), "", current=True)),
-            "areas": catalogue.AREAS,
+            "areas": catalogue.LISTED,
             "words": reverse("manual-entry", args=[WORDS]),
             "intervals": reverse("manual-entry", args=[INTERVALS]),
         },
@@ -43,7 +43,7 @@ def manual_entry(request: HttpRequest, key: str) -> HttpResponse:
             request, "manual_words", _("Words"), {"chapters": chapters(catalogue.measures())}
         )
     if key == INTERVALS:
-        methods = interval_methods(catalogue.measures())
+        methods = interval_methods(catalogue.declared_measures())
         return _page(request, "manual_intervals", _("Likely ranges"), {"methods": methods})
     try:
         measure = catalogue.measure(key)

@@ -42,8 +42,12 @@ def measures_page(request: HttpRequest, side: Side) -> HttpResponse:
             "navigation": side.menu("measures"),
             "breadcrumbs": side.way_here(Link(_("Measures"), "", current=True)),
             "areas": [
-                (listed, [(one, side.list_url(one, tables)) for one in listed.measures])
-                for listed in catalogue.AREAS
+                (
+                    listed,
+                    [(one, side.list_url(one, tables)) for one in listed.measures],
+                    [(one, side.list_url(one, tables)) for one in listed.made],
+                )
+                for listed in catalogue.LISTED
             ],
         },
     )

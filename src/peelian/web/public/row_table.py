@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from peelian.engines.publishing.behind import ADDRESS, HIDDEN, Behind
 from peelian.records.schema import FieldCard
-from peelian.web.components.parts import Column, SummaryRow, Table, TableCell, TableRow
+from peelian.web.components.parts import Box, Column, SummaryRow, Table, TableCell, TableRow
 
 # Identifiers are longer than this; the file to download has them whole.
 LONGEST_SHOWN = 31
 CUT_TO = 10
 NUMERIC = ("int64", "float64")
+# What a form sends of each row that was chosen.
+CHOSEN = "row"
 
 
 def heading_of(card: FieldCard) -> str:
@@ -32,7 +34,8 @@ class Sheet:
     """Rows to be laid out. Each opens at its address in `opens`, empty for one that does not.
 
     The first column names the row. `heading` and `text` turn fields and values into words; a cell
-    is `HIDDEN` where its column is open in other rows and not in this one.
+    is `HIDDEN` where its column is open in other rows and not in this one. `boxes` are the
+    addresses by which rows can be chosen, none where they cannot.
     """
 
     columns: Sequence[FieldCard]
@@ -40,6 +43,14 @@ class Sheet:
     opens: Sequence[str]
     heading: Callable[[FieldCard], str] = heading_of
     text: Callable[[str, Any], str] = text_of
+    boxes: Sequence[str] = ()
+
+    def box(self, number: int) -> Box | None:
+        """The box of a row; None where it cannot be chosen."""
+        if not self.boxes or not self.boxes[number]:
+            return None
+        name = self.cell(0, self.rows[number][0])
+        return Box(CHOSEN, self.boxes[number], _("Choose {row}").format(row=name))
 
     def cell(self, index: int, value: Any) -> str:
         """A cell in words, cut where it is an identifier that nobody reads."""
@@ -49,14 +60,19 @@ class Sheet:
         return f"{text[:CUT_TO]}…" if len(text) > LONGEST_SHOWN and " " not in text else text
 
 
-def sheet_behind(found: Behind, record_url: Callable[[str], str]) -> Sheet:
-    """The rows behind a figure; `record_url` gives where a row opens, by its address."""
+def sheet_behind(found: Behind, record_url: Callable[[str], str], *, chosen: bool = False) -> Sheet:
+    """The rows behind a figure; `record_url` gives where a row opens, by its address.
+
+    With `chosen` each row whose address is open has a box.
+    """
     names = [card.name for card in found.columns]
     at = names.index(ADDRESS) if ADDRESS in names else None
+    told = ["" if at is None or row[at] is HIDDEN else str(row[at]) for row in found.rows]
     return Sheet(
         found.columns,
         found.rows,
-        ["" if at is None or row[at] is HIDDEN else record_url(str(row[at])) for row in found.rows],
+        [record_url(address) if address else "" for address in told],
+        boxes=told if chosen else (),
     )
 
 
@@ -86,11 +102,15 @@ def row_table(sheet: Sheet, caption: str = "") -> Table | None:
         rows=tuple(
             TableRow(
                 tuple(
-                    TableCell(sheet.cell(index, row[index]), url="" if place else opens)
+                    TableCell(
+                        sheet.cell(index, row[index]),
+                        url="" if place else opens,
+                        box=None if place else sheet.box(number),
+                    )
                     for place, index in enumerate(places)
                 )
             )
-            for row, opens in zip(sheet.rows, sheet.opens, strict=True)
+            for number, (row, opens) in enumerate(zip(sheet.rows, sheet.opens, strict=True))
         ),
         caption_hidden=True,
     )

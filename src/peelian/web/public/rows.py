@@ -65,7 +65,8 @@ def rows_page(request: HttpRequest, address: str, part: str, side: Side) -> Http
         return _csv(found, measure.key, tables.snapshot)
     here = {one: side.url("rows", shown.address, one) for one in row_sets(measure)}
     snapshot = snapshot_of(request)
-    sheet = sheet_behind(found, partial(side.record_url, measure))
+    give_url = side.give_url(measure, shown.address)
+    sheet = sheet_behind(found, partial(side.record_url, measure), chosen=bool(give_url))
     return render(
         request,
         "public/rows.html",
@@ -91,6 +92,8 @@ def rows_page(request: HttpRequest, address: str, part: str, side: Side) -> Http
             ],
             "common": common(sheet),
             "table": row_table(sheet),
+            "give_url": give_url,
+            "addresses": found.addresses if give_url else (),
             "columns": columns_in_words(found),
             "download": Link(
                 _("CSV, this page"), f"{here[found.part]}?{_query(snapshot, after, CSV)}"

@@ -38,12 +38,17 @@ class PublicSide:
         return tables.snapshot.forces(type_key(measure.record_type))
 
     def list_url(self, measure: Measure, tables: Reader) -> str:
-        return self.url("measure", measure.key)
+        # What awaits a release has no figures here, and its definition may be read all the same.
+        released = measure.profile == "exact"
+        return self.url("measure", measure.key) if released else manual_url(measure)
 
     def usual_force(self, tables: Reader) -> str:
         return best_known(tables.snapshot)
 
     def record_url(self, measure: Measure, address: str) -> str:
+        return ""
+
+    def give_url(self, measure: Measure, figure: str) -> str:
         return ""
 
     def about_to_show(self, measure: Measure, question: str, found: Behind | None = None) -> None:

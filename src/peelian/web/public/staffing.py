@@ -6,12 +6,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from peelian.access.openness import openly_published
 from peelian.areas.contact.models import Call
 from peelian.areas.contact.staffing import words
 from peelian.areas.contact.staffing.demand import NotEnoughCalls
 from peelian.areas.contact.staffing.plan import Plan, Quarter, Verdict
 from peelian.areas.contact.staffing.quarters import WEEKDAYS
+from peelian.records.openness import openly_published
 from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader
 from peelian.web.answers import reader

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from peelian import catalogue
+from peelian.engines.subject_access.causes import BESIDE
 from peelian.engines.subject_access.errors import Refused, Stale
 from peelian.engines.subject_access.releasing import fetch_bundle, release, to_release
 from peelian.engines.subject_access.requests import request_of
@@ -15,7 +16,7 @@ from peelian.web.force.keeping.lines import record_parts
 from peelian.web.force.pages import Page
 from peelian.web.people.afresh import afresh
 
-MODELS = catalogue.REGISTERS
+MODELS = tuple(dict.fromkeys((*catalogue.REGISTERS, *BESIDE)))
 
 
 @afresh

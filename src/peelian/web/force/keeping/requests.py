@@ -10,6 +10,7 @@ from peelian import catalogue
 from peelian.access.decide import NotAllowed
 from peelian.access.powers import Power
 from peelian.access.standing import local_day
+from peelian.engines.subject_access.causes import BESIDE
 from peelian.engines.subject_access.deciding import decide, hand_on, take_back
 from peelian.engines.subject_access.errors import Refused, Stale
 from peelian.engines.subject_access.gathering import gather
@@ -38,7 +39,7 @@ from peelian.web.force.reader import Caller
 from peelian.web.force.tables import plain_table
 from peelian.web.force.words import in_text
 
-MODELS = catalogue.REGISTERS
+MODELS = tuple(dict.fromkeys((*catalogue.REGISTERS, *BESIDE)))
 
 
 @require_safe
