@@ -282,6 +282,7 @@ def test_from_the_door_to_the_charge(world, reader):
     holds(world, OF["charged"])
 
 
+BAIL_FEED = "bail/staffordshire/Bail of the custody system"
 LATE = "(Bail of the custody system) are late"
 LISTS = (
     "/force/",
@@ -313,7 +314,7 @@ def test_a_feed_that_is_six_hours_late_is_named_on_every_list(world, reader):
         assert LATE in text, page
         assert "23:00" in text, page
         reader.check()
-    assert [str(duty.state) for duty in world.duties("work.feed", "bail")] == ["Running"]
+    assert [str(duty.state) for duty in world.duties("work.feed", BAIL_FEED)] == ["Running"]
 
     world.deliver("bail")
-    assert [str(duty.state) for duty in world.duties("work.feed", "bail")] == ["Met"]
+    assert [str(duty.state) for duty in world.duties("work.feed", BAIL_FEED)] == ["Met"]

@@ -12,6 +12,8 @@ from matrix.rows import (
     accounts,
     assessed,
     assesses,
+    assesses_called,
+    called,
     changes,
     few_records,
     files,
@@ -261,6 +263,7 @@ BEHIND_DOORS: Final = {
     "procedures": Row(),
     "procedure-new": Row(with_args("stop_and_search.record"), sends={}, passes=SEARCHERS),
     "procedure-start": Row(assessed, sends={}, passes=assesses),
+    "procedure-called": Row(called, sends={}, passes=assesses_called),
     "procedure-correct": Row(numbered("assessment"), sends={}, passes=held_by("supervisor")),
     "procedure-again": Row(numbered("assessment"), sends={}, passes=held_by("supervisor")),
     "procedure-offer": Row(

@@ -17,6 +17,7 @@ from peelian.records.schema import type_key
 from peelian.spine.incident import Incident
 from peelian.spine.person import Person
 from peelian.spine.shift import Absence
+from people import FORCE
 
 Args = tuple[str | int | UUID, ...]
 # Whose role makes the guided assessment that stands for all.
@@ -128,6 +129,19 @@ def accounts(world: World, wide: bool) -> Iterable[Args]:
 def assessed(world: World, wide: bool) -> Iterable[Args]:
     """Incidents of every standing, each with the key of a guided assessment of one."""
     return [(one.record_id, ASSESSED) for one in world.planted if one.model is Incident]
+
+
+def called(world: World, wide: bool) -> Iterable[Args]:
+    """The same incidents by what the force calls them."""
+    return [(one.words["incident_ref"], ASSESSED) for one in world.planted if one.model is Incident]
+
+
+def assesses_called(world: World, reader: str, args: Args) -> bool:
+    """As `assesses`, for the incident that is called so."""
+    found = (one for one in world.planted if one.words.get("incident_ref") == args[0])
+    return any(
+        one.force == FORCE and assesses(world, reader, (one.record_id, ASSESSED)) for one in found
+    )
 
 
 def assesses(world: World, reader: str, args: Args) -> bool:

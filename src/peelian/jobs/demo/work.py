@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 
 from peelian.jobs.demo.assessments import make_demo_assessments
+from peelian.jobs.demo.decisions import make_demo_decisions
 from peelian.jobs.demo.encounters import load_demo_encounters
 from peelian.jobs.demo.offenders import load_demo_offenders
 from peelian.jobs.demo.reviews import make_demo_reviews
@@ -24,6 +25,7 @@ def make_demo_work(at: datetime) -> None:
     load_demo_encounters(at)
     make_demo_assessments(at)
     make_demo_reviews(at)
+    make_demo_decisions(at)
     for job in (note_happenings, settle_duties, tick_duties):
         job(at)
     mirror(settings.STORE_ROOT, at=at)

@@ -24,6 +24,7 @@ from peelian.engines.procedures.questions import LookedInto
 from peelian.engines.procedures.second_looks import check_may_look_again
 from peelian.engines.procedures.suggesting import looked_up
 from peelian.engines.procedures.summary import read_summary
+from peelian.engines.registers.by_reference import address_called
 from peelian.engines.registers.errors import NoSuchRecord, ReasonNeeded
 from peelian.engines.registers.finding import InSight, find
 from peelian.engines.registers.opening import open_record
@@ -61,6 +62,16 @@ def start(request: HttpRequest, key: str, record_id: str) -> HttpResponse:
     who, procedure = caller(request), procedure_of(key)
     if procedure.about is None:
         raise NoSuchRecord
+    return _start(request, who, Purpose(procedure, _seen(who, procedure, record_id)))
+
+
+@or_stop
+def start_called(request: HttpRequest, key: str, called: str) -> HttpResponse:
+    """Begin an assessment of the record that the reader's force calls so."""
+    who, procedure = caller(request), procedure_of(key)
+    if procedure.about is None:
+        raise NoSuchRecord
+    record_id = address_called(procedure.about, called, who.actor.force_id, who.tables)
     return _start(request, who, Purpose(procedure, _seen(who, procedure, record_id)))
 
 
@@ -241,6 +252,7 @@ def _source(who: Caller, seen: InSight) -> str:
 pages = (
     Page("procedures/new/<str:key>/", start_new, "procedure-new"),
     Page("procedures/of/<str:record_id>/<str:key>/", start, "procedure-start"),
+    Page("procedures/called/<path:called>/<str:key>/", start_called, "procedure-called"),
     Page("procedures/made/<str:assessment_id>/correct/", correct, "procedure-correct"),
     Page("procedures/made/<str:assessment_id>/again/", look_again, "procedure-again"),
 )

@@ -1,31 +1,50 @@
 """The way to do a duty in one step: the guided form that meets it, where there is one."""
 
+from functools import cache
+
 from peelian import catalogue
 from peelian.engines.duties.due_list import Due
+from peelian.engines.duties.rule import Rule
 from peelian.engines.procedures.declared import Procedure
+from peelian.records.happens import moments_of
+from peelian.records.protection import protection_of
 from peelian.records.schema import type_key
 from peelian.web.components.parts import Link
 from peelian.web.force.reader import Caller
 
 
-def procedure_for(due: Due) -> Procedure | None:
-    """The guided assessment that tells what this duty waits for, of the record that it is about."""
-    wanted = frozenset(due.rule.done_when)
-    return next(
-        (
-            one
-            for one in catalogue.procedures()
-            if one.about is not None
-            and type_key(one.about) == due.duty.of_type
-            and any(tells.name in wanted for tells in one.tells)
-        ),
-        None,
-    )
+@cache
+def meeting(rule_key: str) -> tuple[Procedure, ...]:
+    """The guided assessments that tell what a rule waits for, in the order of the catalogue.
+
+    They tell it themselves, or the record that they make does.
+    """
+    wanted = {
+        str(name) for rule in catalogue.rules() if rule.key == rule_key for name in rule.done_when
+    }
+    return tuple(one for one in catalogue.procedures() if wanted & _told_by(one))
+
+
+def _told_by(procedure: Procedure) -> set[str]:
+    made = moments_of(procedure.makes) if procedure.makes else ()
+    return {str(one.name) for one in procedure.tells} | {one.name for one in made}
 
 
 def act_of(due: Due, who: Caller) -> Link | None:
-    """Where the duty is done; None where it is done outside or said by hand."""
-    found = procedure_for(due)
-    if found is None:
-        return None
-    return Link(found.title, who.url("procedure-start", due.duty.of_id, found.key))
+    """Where the duty is done; None where it is done outside or said by hand.
+
+    The form is about the record that began the duty or, where that is another one, about the
+    matter itself: a visit that was made begins the next one, and both are about the plan.
+    """
+    for one in meeting(due.rule.key):
+        if one.about is None:
+            continue
+        if type_key(one.about) == due.duty.of_type:
+            return Link(one.title, who.url("procedure-start", due.duty.of_id, one.key))
+        if _is_the_matter(one, due.rule):
+            return Link(one.title, who.url("procedure-called", due.duty.matter, one.key))
+    return None
+
+
+def _is_the_matter(procedure: Procedure, rule: Rule) -> bool:
+    return procedure.about is not None and protection_of(procedure.about).reference == rule.about
