@@ -20,7 +20,7 @@ from peelian.engines.duties.due_list import (
 )
 from peelian.engines.duties.loads import Load, load_of_unit
 from peelian.engines.duties.models import Duty
-from peelian.engines.duties.rule import Rule, Rung, Terms
+from peelian.engines.duties.rule import Ladder, Rule, Rung, Terms
 from peelian.engines.registers.errors import NoSuchRecord
 from peelian.records.store.reader import open_reader
 from peelian.spine.happenings import What
@@ -267,13 +267,13 @@ def ladder() -> Rule:
         **{
             **vars(REVIEW),
             "terms": (Terms(REVIEW.terms[0].since, Months(3), LAW),),
-            "ladder": rungs,
+            "ladder": Ladder("first_day", {"Usual": rungs}, usual="Usual"),
         }
     )
 
 
 def test_the_next_rung_of_a_ladder_says_by_whom_and_until_when(force, tables):
-    begin("I-1", "2026-03-27 14:00")
+    begin("I-1", "2026-03-27 14:00", first_day="2026-03-28")
     settled("2026-03-27 14:01", ladder())
 
     (due,) = due_of(force["investigator"], (ladder(),), tables, at=NOW)
@@ -285,13 +285,22 @@ def test_the_next_rung_of_a_ladder_says_by_whom_and_until_when(force, tables):
 
 
 def test_after_the_last_rung_nothing_is_left(force, tables):
-    begin("I-1", "2026-03-27 14:00")
+    begin("I-1", "2026-03-27 14:00", first_day="2026-03-28")
     settled("2026-03-27 14:01", ladder())
     Duty.objects.update(due_at=at("2026-12-28 00:00"))
 
     (due,) = due_of(force["investigator"], (ladder(),), tables, at=NOW)
 
     assert due.next_step == ("Review it. No extension is left after 9 months (a senior officer).")
+
+
+def test_what_was_not_extended_in_time_cannot_be_extended(force, tables):
+    begin("I-1", "2026-03-27 14:00", first_day="2026-03-28")
+    settled("2026-03-27 14:01", ladder())
+
+    (due,) = due_of(force["investigator"], (ladder(),), tables, at=at("2026-06-28 00:00"))
+
+    assert due.next_step == "Review it. The time is over, so nobody can extend it now."
 
 
 def test_a_rule_that_is_no_longer_declared_hides_nothing(force, tables):

@@ -8,7 +8,17 @@ from peelian import catalogue
 from peelian.engines.duties.authority import Authority, Weight
 from peelian.engines.duties.clocks import Months
 from peelian.engines.duties.owners import InUnit, NamedOfficer
-from peelian.engines.duties.rule import Each, Example, Pause, Retime, Rule, Rung, Step, Terms
+from peelian.engines.duties.rule import (
+    Each,
+    Example,
+    Ladder,
+    Pause,
+    Retime,
+    Rule,
+    Rung,
+    Step,
+    Terms,
+)
 from peelian.engines.publishing.duty_pages import duty_pages
 from peelian.spine.happenings import What
 
@@ -32,7 +42,11 @@ BAIL = Rule(
         Step(timedelta(0), InUnit("supervisor"), "It ended."),
         Step(timedelta(days=-2), NamedOfficer(), "Two days left."),
     ),
-    ladder=(Rung(6, "Inspector", Authority(Weight.STATUTE, "PACE 1984 s47ZD")),),
+    ladder=Ladder(
+        "starts_on",
+        {"Usual": (Rung(6, "Inspector", Authority(Weight.STATUTE, "PACE 1984 s47ZD")),)},
+        usual="Usual",
+    ),
     risk="risk_band",
     proof="A decision.",
     next_step="Decide.",
@@ -88,7 +102,7 @@ def test_there_is_an_index_and_a_page_for_each_rule(made):
         "- Ranked by: risk band.",
         "- 2 days before the end, to the post of whoever the record names (officer ref): “Two "
         "days left.”",
-        "- Up to 6 months: Inspector. PACE 1984 s47ZD (statute).",
+        "- Up to 6 months, Inspector. PACE 1984 s47ZD (statute).",
         "- Next: Decide.",
         "- What shows that it was done: A decision.",
         "- Owner: Head of crime. To be reviewed by 1 November 2027.",

@@ -55,7 +55,7 @@ ENDINGS = CodeList(
     codes=(*DECIDED, EXTENDED, UNDER_INVESTIGATION, LAPSED),
 )
 KEYS = ("suspect_ref", "bail_ref", "investigation_ref")
-WHOSE = ("unit_ref", "officer_ref", "risk_band", "case_kind", "ends_on")
+WHOSE = ("unit_ref", "officer_ref", "risk_band", "case_kind", "starts_on", "ends_on")
 
 
 class Bail(Record):

@@ -79,7 +79,7 @@ class NotificationBreach(Record):
         )
 
     class Protection:
-        held_for = Purpose.POLICING
+        held_for = Purpose.PUBLIC_PROTECTION
         regime = Regime.LAW_ENFORCEMENT
         retention = PUBLIC_PROTECTION
         unit = "unit_ref"

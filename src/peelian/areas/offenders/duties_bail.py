@@ -19,7 +19,7 @@ from peelian.areas.offenders.words import (
     default,
 )
 from peelian.engines.duties.clocks import Days, OnDay
-from peelian.engines.duties.rule import Pause, Rule, Step, Terms
+from peelian.engines.duties.rule import Ladder, Pause, Rule, Step, Terms
 from peelian.spine.happenings import What
 
 bail_decision = Rule(
@@ -67,7 +67,7 @@ bail_decision = Rule(
         ),
         Step(DAY, CHIEF, "Bail ended a day ago and still nothing is decided."),
     ),
-    ladder=LADDERS[STANDARD],
+    ladder=Ladder("starts_on", LADDERS, usual=STANDARD, by="case_kind"),
     risk="risk_band",
     proof="A charge, another ending, a longer period authorised in time, or a named decision.",
     next_step=(

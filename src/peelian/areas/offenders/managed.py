@@ -113,7 +113,7 @@ class ManagedPerson(Record):
         ended = Moment(What.MANAGEMENT_ENDED, "ended_at", KEYS, WHOSE, "person_key")
 
     class Protection:
-        held_for = Purpose.POLICING
+        held_for = Purpose.PUBLIC_PROTECTION
         regime = Regime.LAW_ENFORCEMENT
         retention = PUBLIC_PROTECTION
         unit = "unit_ref"

@@ -112,7 +112,7 @@ class HomeVisit(Record):
         by_one = Moment(What.VISITED, "visited_at", KEYS, FACTS, "person_key", {"crew": (LONE,)})
 
     class Protection:
-        held_for = Purpose.POLICING
+        held_for = Purpose.PUBLIC_PROTECTION
         regime = Regime.LAW_ENFORCEMENT
         retention = PUBLIC_PROTECTION
         unit = "unit_ref"

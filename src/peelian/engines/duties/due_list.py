@@ -20,7 +20,7 @@ from peelian.access.verbs import Verb
 from peelian.engines.duties.behind import Ref, in_sight
 from peelian.engines.duties.calendars import calendar_of
 from peelian.engines.duties.models import Duty, DutyNote
-from peelian.engines.duties.next_steps import next_step
+from peelian.engines.duties.next_steps import Reach, next_step, reaches_of
 from peelian.engines.duties.numbers import Numbers
 from peelian.engines.duties.passing import as_known
 from peelian.engines.duties.rule import Rule
@@ -51,7 +51,8 @@ class Due:
 
     `duty` holds only the cells that are open to them and cannot be saved; its state is the one at
     the moment of reading. `left` is negative once it is late, None while no end is set. `why_me`
-    says why they see it, `notes` what was done about it, the newest last.
+    says why they see it, `notes` what was done about it, the newest last. `reaches` are the rungs
+    of its ladder.
     """
 
     duty: Duty
@@ -60,6 +61,7 @@ class Due:
     next_step: str
     why_me: str
     notes: tuple[DutyNote, ...]
+    reaches: tuple[Reach, ...] = ()
 
 
 def due_of(
@@ -117,9 +119,15 @@ def due_about(
     return _listed(actor, which, rules, tables, at=at, most=most, list="record", record=ref[1])
 
 
-def number_in_list(force_id: str, list_ref: str) -> int:
-    """How many duties a list of work has, whoever may see them: the m of "n shown of m"."""
-    return Duty.objects.filter(force_id=force_id, list_ref=list_ref).count()
+def number_in_list(actor: User, list_ref: str, *, at: datetime) -> int:
+    """How many duties a list of work has for this reader: the m of "n shown of m".
+
+    One that is sealed, or about somebody with whom they have a conflict, is not in it, or the
+    number would tell that there is something (T03).
+    """
+    seen = sight(actor, Duty, at=at, verbs=(Verb.CONSULT,))
+    rows = Duty.objects.filter(seen.rows.as_q(), force_id=actor.force_id, list_ref=list_ref)
+    return 0 if seen.nothing else rows.count()
 
 
 def duty(actor: User, duty_ref: str, rules: Sequence[Rule], tables: Reader, *, at: datetime) -> Due:
@@ -234,7 +242,6 @@ def _told(
                 rule,
                 as_known(row.facts),
                 state=shown.state,
-                started_at=row.started_at,
                 due_at=row.due_at,
                 calendar=calendar_of(row.force_id),
                 number=numbers.of(row.force_id),
@@ -248,6 +255,14 @@ def _told(
                 posts=posts,
             ),
             notes=told if _open_words(row, seen, given=given) else tuple(map(_without_words, told)),
+            reaches=()
+            if rule.ladder is None
+            else reaches_of(
+                rule.ladder,
+                as_known(row.facts),
+                calendar=calendar_of(row.force_id),
+                number=numbers.of(row.force_id),
+            ),
         )
         made.append(due if State(row.state) in OPEN else replace(due, left=None))
     return tuple(made)

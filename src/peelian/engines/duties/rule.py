@@ -4,6 +4,7 @@ A duty is declared in an area, or in a framework where it joins two. Happenings 
 spine, so that whoever declares a duty need not know who reports them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,10 +13,10 @@ from typing import Literal
 from peelian.engines.duties.authority import Authority
 from peelian.engines.duties.clocks import Clock
 from peelian.engines.duties.owners import Owner
+from peelian.records.happenings import Fact
 from peelian.spine.happenings import What
 
 Risk = Literal["high", "medium", "standard"]
-NO_LADDER: tuple["Rung", ...] = ()
 
 
 class BadRule(Exception):
@@ -70,6 +71,24 @@ class Rung:
     months: int
     by: str
     authority: Authority
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """Who may extend to when: the months of each rung begin with a day that the record states.
+
+    `first_day` names the fact with that day (YYYY-MM-DD). Where kinds of case differ, `by` names
+    the fact that tells them apart; `usual` is the kind of a case that does not say.
+    """
+
+    first_day: str
+    of: Mapping[str, tuple[Rung, ...]]
+    usual: str
+    by: str = ""
+
+    def rungs(self, facts: Mapping[str, Fact]) -> tuple[Rung, ...]:
+        """The rungs for a case with these facts, lowest first."""
+        return self.of.get(str(facts.get(self.by)), self.of[self.usual])
 
 
 @dataclass(frozen=True)
@@ -138,7 +157,7 @@ class Rule:
     one_at_a_time: bool = False
     goes_on: tuple[What, ...] = ()
     steps: tuple[Step, ...] = ()
-    ladder: tuple[Rung, ...] = NO_LADDER
+    ladder: Ladder | None = None
     risk: str = ""
     by_hand: bool = False
     waived_by: str = ""

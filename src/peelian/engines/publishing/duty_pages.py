@@ -135,9 +135,15 @@ def _people(rule: Rule) -> Iterator[str]:
 
 
 def _ladder(rule: Rule) -> Iterator[str]:
-    for rung in rule.ladder:
-        months = "month" if rung.months == 1 else "months"
-        yield f"Up to {rung.months} {months}: {rung.by}. {authority_of(rung.authority)}."
+    if rule.ladder is None:
+        return
+    first = fact_in_words(rule.ladder.first_day)
+    yield f"Months begin with the day that the record states ({first})."
+    for kind, rungs in rule.ladder.of.items():
+        for rung in rungs:
+            months = "month" if rung.months == 1 else "months"
+            case = f"{kind}: up" if rule.ladder.by else "Up"
+            yield f"{case} to {rung.months} {months}, {rung.by}. {authority_of(rung.authority)}."
 
 
 def _work(rule: Rule) -> Iterator[str]:

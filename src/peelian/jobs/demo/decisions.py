@@ -1,4 +1,4 @@
-"""Decisions of the demo's daily meeting: two of yesterday, of which one is done, and one of today."""
+"""Decisions of the demo's daily meeting: two of yesterday, one of them done, and one of today."""
 
 from datetime import datetime, timedelta
 

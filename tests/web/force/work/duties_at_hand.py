@@ -11,7 +11,7 @@ from peelian.engines.duties.authority import Authority, Weight
 from peelian.engines.duties.clocks import Days, Hours
 from peelian.engines.duties.models import Duty, DutyNote
 from peelian.engines.duties.owners import InUnit, NamedOfficer
-from peelian.engines.duties.rule import Example, Rule, Rung, Step, Terms
+from peelian.engines.duties.rule import Example, Ladder, Rule, Rung, Step, Terms
 from peelian.engines.duties.settings import Setting
 from peelian.spine.happenings import What
 from people import FORCE
@@ -48,7 +48,11 @@ def rule(key, **more):
 
 BAIL = rule(
     "demo.bail",
-    ladder=(Rung(3, "a custody officer", STATUTE), Rung(6, "an inspector", STATUTE)),
+    ladder=Ladder(
+        "starts_on",
+        {"Usual": (Rung(3, "a custody officer", STATUTE), Rung(6, "an inspector", STATUTE))},
+        usual="Usual",
+    ),
 )
 UPDATE = rule(
     "demo.update",

@@ -28,8 +28,7 @@ from peelian.engines.registers.by_reference import address_called
 from peelian.engines.registers.errors import NoSuchRecord, ReasonNeeded
 from peelian.engines.registers.finding import InSight, find
 from peelian.engines.registers.opening import open_record
-from peelian.records.schema import type_key
-from peelian.records.store.snapshot import Part
+from peelian.records.adopt import part_of
 from peelian.web.components.parts import Link, SummaryRow
 from peelian.web.force.pages import Page
 from peelian.web.force.procedures.open_draft import (
@@ -237,15 +236,12 @@ def _source(who: Caller, seen: InSight) -> str:
     """When the source of the record was last delivered; what is typed here is of this moment."""
     if seen.origin == "typed":
         return _("Typed here")
-    key, force = type_key(type(seen.record)), seen.record.force_id
-    parts: list[Part] = [
-        part for part in who.tables.snapshot.parts_of(key) if part.force_id == force
-    ]
-    if not parts:
+    part = part_of(seen.record, who.tables)
+    if part is None:
         return seen.record.source
     return _("{source}, loaded {moment}").format(
-        source=parts[0].source,
-        moment=moment(datetime.fromisoformat(max(part.loaded_at for part in parts))),
+        source=part.feed or part.source,
+        moment=moment(datetime.fromisoformat(part.loaded_at)),
     )
 
 

@@ -14,6 +14,7 @@ from peelian.access.visible import visible
 from peelian.engines.duties.due_list import Due, duty
 from peelian.engines.duties.kinds import model_of
 from peelian.engines.duties.models import Duty
+from peelian.engines.duties.next_steps import in_words
 from peelian.engines.duties.owners import InUnit, LineOf, NamedOfficer, NamedPost, Owner
 from peelian.engines.duties.rule import Rule
 from peelian.engines.duties.words import OPEN
@@ -69,7 +70,7 @@ def page(request: HttpRequest, record_id: str) -> HttpResponse:
             "waive": who.url("duty-waive", record_id) if may_waive(due, who) else "",
             "waivable_by": due.rule.waived_by,
             "facts": facts(due, who, posts),
-            "ladder": _ladder(due.rule),
+            "ladder": _ladder(due),
             "steps": _steps(due.rule),
             "history": _history(due, who, posts),
         },
@@ -145,18 +146,21 @@ def _whose(post_ref: str | None, posts: Mapping[str, Named]) -> str:
     return f"{found.words}, {found.unit}"
 
 
-def _ladder(rule: Rule) -> Table | None:
-    if not rule.ladder:
+def _ladder(due: Due) -> Table | None:
+    if not due.reaches:
         return None
     rows = [
         (
-            TableCell(ngettext("{n} month", "{n} months", rung.months).format(n=rung.months)),
-            TableCell(rung.by),
-            TableCell(rung.authority.source),
+            TableCell(
+                ngettext("{n} month", "{n} months", one.rung.months).format(n=one.rung.months)
+            ),
+            TableCell(in_words(one.last) or _("Not known: the record states no first day")),
+            TableCell(one.rung.by),
+            TableCell(one.rung.authority.source),
         )
-        for rung in rule.ladder
+        for one in due.reaches
     ]
-    heads = (_("Up to, from the first day"), _("Who may extend"), _("By which rule"))
+    heads = (_("Up to, from the first day"), _("Last day"), _("Who may extend"), _("By which rule"))
     return plain_table(_("Who may extend it, and to when"), heads, rows)
 
 
