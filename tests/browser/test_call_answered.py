@@ -4,13 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from journeys.hands import KEYBOARD
-from journeys.walking import come_in, go_on, leave, look, walk, words_of
+from journeys.hands import KEYBOARD, POINTER
+from journeys.walking import come_in, go_on, leave, look, words_of
 from journeys.world import local
 from peelian.engines.procedures.models import Assessment
 
 TONIGHT = "2026-12-01 20:00"
-NO_MATCH = "No match in these sources"
 HEARD = {
     "answer-repeat-said": "dont-know",
     "answer-vulnerable-said": "yes",
@@ -57,20 +56,15 @@ def incident(world, ref, opened, person, **more):
     )
 
 
-def open_call(visitor, ref):
-    """From the register to the call with this reference, with the reason that is asked for."""
-    visitor.open(f"/force/records/incident/?q={ref}")
-    page = visitor.page
-    with page.expect_navigation():
-        page.get_by_role("link", name=ref, exact=True).click()
+def begin_with(visitor, hand, ref):
+    """From the register to the call with this reference, and to its assessment."""
+    page = visitor.open(f"/force/records/incident/?q={ref}")
+    hand.follow(page, ref)
     visitor.settled()
-    if page.get_by_label("Why", exact=False).count():
-        page.get_by_label("Why", exact=False).first.fill("I take this call")
-        with page.expect_navigation():
-            page.locator("main form button").first.click()
-        visitor.settled()
-    with page.expect_navigation():
-        page.get_by_role("link", name="THRIVE assessment of an incident").click()
+    look(visitor, "thrive-why-do-you-look")
+    hand.send(page, {}, "A caller or somebody in front of me asks about it")
+    visitor.settled()
+    hand.follow(page, "THRIVE assessment of an incident")
     visitor.settled()
 
 
@@ -78,13 +72,13 @@ def open_call(visitor, ref):
 def test_somebody_who_rang_before_is_found_before_she_is_asked(calls, reader):
     """By keyboard alone; what says nothing is named, and a draft outlives the sign-out."""
     come_in(reader, calls, calls.force["call-handler"])
-    open_call(reader, "I-1")
+    begin_with(reader, KEYBOARD, "I-1")
     look(reader, "thrive-start")
     KEYBOARD.send(reader.page, {}, "Begin")
     reader.settled()
 
     known = words_of(reader)
-    assert "1 earlier record with the same person key" in known
+    assert "1 earlier record with the same person in the 12 months before" in known
     assert "Incident I-0 is flagged domestic abuse" in known
     look(reader, "thrive-known")
     vague = HEARD | CHECKED | {"words-threat": "n/a"}
@@ -92,11 +86,15 @@ def test_somebody_who_rang_before_is_found_before_she_is_asked(calls, reader):
 
     leave(reader)
     come_in(reader, calls, calls.force["call-handler"])
-    page = reader.open("/force/procedures/")
+    page = reader.open("/force/")
+    KEYBOARD.follow(page, "Go on with 1 that you have begun")
+    reader.settled()
     look(reader, "thrive-draft")
     KEYBOARD.follow(page, "THRIVE assessment of an incident")
     reader.settled()
-    assert HEARD["words-harm"] in page.content()
+    KEYBOARD.follow(page, "Back")
+    reader.settled()
+    assert page.locator('[name="words-harm"]').input_value() == HEARD["words-harm"]
     go_on(reader, LEFT | ADVISED | DECIDED, hand=KEYBOARD)
 
     made = Assessment.objects.get()
@@ -111,11 +109,14 @@ def test_somebody_who_rang_before_is_found_before_she_is_asked(calls, reader):
 def test_nobody_found_is_no_match_in_these_sources_and_never_a_no(calls, plain_reader):
     """Without scripts."""
     come_in(plain_reader, calls, calls.force["call-handler"])
-    open_call(plain_reader, "I-2")
-    walk(plain_reader, HEARD | LEFT | ADVISED | DECIDED)
+    begin_with(plain_reader, POINTER, "I-2")
+    page = plain_reader.page
+    POINTER.send(page, {}, "Begin")
+    known = words_of(plain_reader)
+    assert "No match in these sources for this person in the 12 months before" in known
+    assert "Sources: calls by person (nothing is loaded); incidents by person (delivered" in known
+    assert page.locator('[name="answer-repeat"]:checked').input_value() == "no-match"
+    go_on(plain_reader, HEARD | LEFT | ADVISED | DECIDED)
 
-    with plain_reader.page.expect_navigation():
-        plain_reader.page.get_by_role("link", name="Read the assessment").click()
-    said = words_of(plain_reader)
-    assert said.count(NO_MATCH) >= 2
-    assert "Sources:" in said
+    POINTER.follow(page, "Read the assessment")
+    assert words_of(plain_reader).count("No match in these sources") == 2

@@ -10,7 +10,7 @@ FOCUSED = """() => {
     const at = document.activeElement;
     return {
         name: at.name || "", value: at.value || "", checked: Boolean(at.checked),
-        kind: at.type || "", text: (at.innerText || "").trim(),
+        kind: at.type || "", link: at.tagName === "A", text: (at.innerText || "").trim(),
     };
 }"""
 # More stops than any page of ours has.
@@ -23,6 +23,9 @@ class Hand(Protocol):
 
     def send(self, page: Page, answers: Mapping[str, str], button: str) -> set[str]:
         """Answer what is asked on the page at hand and push the button; what was answered."""
+
+    def follow(self, page: Page, link: str) -> None:
+        """Go where the first link leads that has these words."""
 
 
 def boxes(page: Page, answers: Mapping[str, str]) -> dict[str, tuple[str, str]]:
@@ -50,6 +53,11 @@ class Pointer:
         with page.expect_navigation():
             page.get_by_role("button", name=button, exact=True).click()
         return used
+
+    def follow(self, page: Page, link: str) -> None:
+        """By its words, as they stand on the page."""
+        with page.expect_navigation():
+            page.locator("a").filter(has_text=link).first.click()
 
     def _fill(self, page: Page, box: str, value: str) -> bool:
         found = page.locator(f'[name="{box}"]')
@@ -88,10 +96,11 @@ class Keyboard:
         raise AssertionError(f"the keyboard does not reach “{button}”")
 
     def follow(self, page: Page, link: str) -> None:
-        """Walk to the link that begins with these words, and go where it leads."""
+        """Walk to the first link that has these words, and go where it leads."""
         for _stop in range(STOPS):
             page.keyboard.press("Tab")
-            if page.evaluate(FOCUSED)["text"].startswith(link):
+            at = page.evaluate(FOCUSED)
+            if at["link"] and link in at["text"]:
                 with page.expect_navigation():
                     page.keyboard.press("Enter")
                 return
@@ -101,7 +110,12 @@ class Keyboard:
         match at["kind"]:
             case "radio" if at["value"] == value:
                 page.keyboard.press("Space")
-            case "radio" | "select-one":
+            case "select-one" if at["value"] == value:
+                return
+            case "radio":
+                self._arrow_to(page, value)
+            case "select-one":
+                page.keyboard.press("Home")
                 self._arrow_to(page, value)
             case "checkbox":
                 if at["value"] in value.split(",") and not at["checked"]:

@@ -51,6 +51,15 @@ def words_of(visitor) -> str:
     return re.sub(r"\s+", " ", visitor.page.locator("main").inner_text())
 
 
+def refused(visitor) -> str:
+    """What the page at hand says is wrong with what was sent."""
+    visitor.settled()
+    # A form with errors is answered by 400, which Chromium reports as a script would its own.
+    visitor.complaints[:] = [one for one in visitor.complaints if "status of 400" not in one]
+    visitor.page.locator(".govuk-error-summary").wait_for()
+    return words_of(visitor)
+
+
 def walk(visitor, answers: Mapping[str, str], *, hand: Hand = POINTER) -> str:
     """Begin, and answer each part as it comes until all is sent; the advice given on the way.
 

@@ -88,6 +88,10 @@ class World:
             Duty.objects.filter(force_id=FORCE, rule=rule, matter=matter).order_by("started_at")
         )
 
+    def states(self, rule: str, matter: str) -> list[str]:
+        """How those duties stand, oldest first."""
+        return [str(duty.state) for duty in self.duties(rule, matter)]
+
     def told(self, duty: Duty) -> set[str]:
         """What the trail says of a duty."""
         rows = Entry.objects.filter(record_type="duty", record_ref=duty.record_id)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from matrix.canaries import canary
+from matrix.expected import Handled
 from matrix.planting import Planted
 from peelian import catalogue
 from peelian.access.glass import BrokenGlass
@@ -34,12 +35,13 @@ LONG_AGO = NOW - timedelta(days=400)
 
 @dataclass(frozen=True)
 class Beside:
-    """A word that is no field: shown to `readers`, and to whoever sees all of `record`."""
+    """A word that is no field: shown to `readers`, and to whoever sees such fields of `record`."""
 
     word: str
     what: str
     readers: frozenset[str] = frozenset()
     record: Planted | None = None
+    handled: Handled = "personal"
 
 
 def put_file(one: Planted) -> list[Beside]:

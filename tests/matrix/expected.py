@@ -26,6 +26,7 @@ HELD_FOR: Final = {
     "investigation": "policing",
     "stopsearch": "policing",
     "person": "policing",
+    "managedperson": "public-protection",
     "complaint": "standards",
     "conductmatter": "standards",
     "unit": "organisation",
@@ -43,16 +44,32 @@ def anywhere(handled: frozenset[Handled]) -> dict[Relation, frozenset[Handled]]:
 
 
 UNIT_AND_OWN: Final[dict[Relation, frozenset[Handled]]] = {"own": ALL, "team": ALL}
+# Of people who are managed after a conviction, whoever does other work sees what they were given.
+GIVEN: Final[dict[str, dict[Relation, frozenset[Handled]]]] = {"public-protection": {"own": ALL}}
 WHO_IS_WHERE: Final = {"organisation": anywhere(FACTS)}
 
 # By role and purpose; what is not here is nothing.
 SIGHT: Final[dict[str, dict[str, dict[Relation, frozenset[Handled]]]]] = {
-    "call-handler": {"policing": anywhere(ALL), **WHO_IS_WHERE},
-    "patrol-officer": {"policing": UNIT_AND_OWN, **WHO_IS_WHERE},
-    "investigator": {"policing": UNIT_AND_OWN, **WHO_IS_WHERE},
-    "offender-manager": {"policing": UNIT_AND_OWN, **WHO_IS_WHERE},
-    "supervisor": {"policing": UNIT_AND_OWN, "workforce": {"team": FACTS}, **WHO_IS_WHERE},
-    "analyst": {"policing": anywhere(FACTS), "standards": anywhere(FACTS), **WHO_IS_WHERE},
+    "call-handler": {"policing": anywhere(ALL), **GIVEN, **WHO_IS_WHERE},
+    "patrol-officer": {"policing": UNIT_AND_OWN, **GIVEN, **WHO_IS_WHERE},
+    "investigator": {"policing": UNIT_AND_OWN, **GIVEN, **WHO_IS_WHERE},
+    "offender-manager": {
+        "policing": UNIT_AND_OWN,
+        "public-protection": UNIT_AND_OWN,
+        **WHO_IS_WHERE,
+    },
+    "supervisor": {
+        "policing": UNIT_AND_OWN,
+        "public-protection": UNIT_AND_OWN,
+        "workforce": {"team": FACTS},
+        **WHO_IS_WHERE,
+    },
+    "analyst": {
+        "policing": anywhere(FACTS),
+        "public-protection": anywhere(FACTS),
+        "standards": anywhere(FACTS),
+        **WHO_IS_WHERE,
+    },
     "standards-investigator": {
         "standards": anywhere(ALL),
         "policing": anywhere(ALL),
@@ -60,10 +77,16 @@ SIGHT: Final[dict[str, dict[str, dict[Relation, frozenset[Handled]]]]] = {
         **WHO_IS_WHERE,
     },
     "people-services": {"organisation": anywhere(ALL), "workforce": anywhere(ALL)},
-    "chief-officer": {"policing": anywhere(FACTS), "standards": anywhere(FACTS), **WHO_IS_WHERE},
+    "chief-officer": {
+        "policing": anywhere(FACTS),
+        "public-protection": anywhere(FACTS),
+        "standards": anywhere(FACTS),
+        **WHO_IS_WHERE,
+    },
     # Inspects every force.
     "inspector": {
         "policing": {**anywhere(FACTS), "elsewhere": FACTS},
+        "public-protection": {**anywhere(FACTS), "elsewhere": FACTS},
         "standards": {**anywhere(FACTS), "elsewhere": FACTS},
         "organisation": {**anywhere(FACTS), "elsewhere": FACTS},
     },
@@ -73,6 +96,7 @@ SIGHT: Final[dict[str, dict[str, dict[Relation, frozenset[Handled]]]]] = {
     "trail-reviewer": {},
     "records-manager": {
         "policing": anywhere(ALL),
+        "public-protection": anywhere(ALL),
         "standards": anywhere(ALL),
         "workforce": anywhere(ALL),
         **WHO_IS_WHERE,
@@ -83,6 +107,7 @@ SIGHT: Final[dict[str, dict[str, dict[Relation, frozenset[Handled]]]]] = {
     "switched-off": {},
     "service": {},
 }
+ON_PEOPLE: Final = frozenset({"policing", "public-protection"})
 # Those whose role breaks glass, and the units in which each post stands or to which it reaches.
 BREAK_GLASS: Final = frozenset(
     {"call-handler", "patrol-officer", "investigator", "offender-manager", "supervisor"}
@@ -129,9 +154,13 @@ def may_change(reader: str, kind: str, relation: Relation) -> bool:
     role, purpose = role_of(reader), HELD_FOR[kind]
     match role:
         case "call-handler" | "investigator" | "offender-manager":
-            return purpose == "policing" and relation == "own"
-        case "patrol-officer" | "supervisor":
-            return purpose == "policing" and relation in ("own", "team")
+            return purpose in ON_PEOPLE and relation == "own"
+        case "patrol-officer":
+            return (purpose == "policing" and relation in ("own", "team")) or (
+                purpose == "public-protection" and relation == "own"
+            )
+        case "supervisor":
+            return purpose in ON_PEOPLE and relation in ("own", "team")
         case "standards-investigator":
             return purpose == "standards" and relation in ("own", "team", "other")
         case "people-services":

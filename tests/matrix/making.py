@@ -7,7 +7,7 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.test import Client
 from django.utils import timezone
 
-from matrix import beside
+from matrix import beside, work_about
 from matrix.canaries import canary
 from matrix.planting import ELSEWHERE, Planted, plant
 from matrix.world import READERS, World
@@ -20,6 +20,7 @@ from peelian.access.tie import Tie
 from peelian.access.user import Kind, User
 from peelian.areas.contact.models import Call
 from peelian.areas.investigation.models import Investigation
+from peelian.areas.offenders.managed import ManagedPerson
 from peelian.areas.standards.models import ConductMatter
 from peelian.areas.stop_and_search.models import StopSearch
 from peelian.records.base import Record
@@ -40,7 +41,9 @@ KEEPER = "records-manager"
 EVERYONE = frozenset(READERS) - {"nobody"}
 # About whom no record of the force can be: they have no number in it.
 NO_OFFICERS = frozenset({"inspector", "switched-off", "service"})
-FULL = (Investigation, ConductMatter, Person)
+FULL = (Investigation, ManagedPerson, ConductMatter, Person)
+# The types about which work is planted.
+WORKED_ON = (Investigation, ManagedPerson)
 LOADED = (Call, Incident, Crime, Outcome, StopSearch, Complaint)
 
 
@@ -219,6 +222,12 @@ def _put_beside(world: World) -> None:
     world.beside += found
     duty, found = beside.put_duty(world.record(Investigation, "team"))
     world.beside += found
+    for one in world.planted:
+        if one.model in WORKED_ON:
+            world.beside += work_about.put_duty_about(one)
+            world.beside += work_about.put_assessment_about(one)
+    world.beside += work_about.put_decision()
+    world.beside += work_about.put_setting()
     notice = beside.put_notice(world.force, "supervisor", world.record(Investigation, "own"))
     seal = Seal.objects.get(record_id=world.record(Investigation, "sealed").record_id)
     world.numbers |= {

@@ -21,13 +21,18 @@ from matrix.rows import (
     kept_by,
     nobody,
     numbered,
+    of_record,
     records,
     registers,
     sees,
     sees_all,
     with_args,
+    work_of,
 )
+from matrix.work_about import LIST
 from peelian import catalogue
+from peelian.engines.duties.models import Duty
+from peelian.engines.procedures.models import Assessment
 
 OPENED: Final = "investigation.opened"
 FIGURE: Final = "investigation.opened@1;2026-03;force=staffordshire"
@@ -80,6 +85,9 @@ GIVERS: Final = held_by(
     "call-handler", "patrol-officer", "investigator", "other-team", "offender-manager",
     "supervisor", "chief-officer",
 )  # fmt: skip
+DUTIES: Final = work_of(Duty, "duty")
+ASSESSMENTS: Final = work_of(Assessment, "assessment")
+ACT_ON_DUTIES: Final = of_record(SUPERVISORS, "supervisor", "chief-officer")
 SETTERS: Final = held_by("supervisor", "chief-officer", "people-services", "administrator")
 FIRST_PAGE: Final = next(
     one.versions[-1].pages[0].key for one in catalogue.procedures() if one.key == ASSESSED
@@ -279,14 +287,12 @@ BEHIND_DOORS: Final = {
     "procedure-discard": Row(
         numbered("draft"), reads=False, sends={}, passes=held_by("supervisor")
     ),
-    "procedure-done": Row(numbered("assessment"), passes=held_by("supervisor")),
-    "assessment": Row(numbered("assessment"), passes=READERS_OF_INCIDENTS),
-    "duty": Row(numbered("duty"), passes=READERS_OF_DUTIES),
-    "duty-done": Row(numbered("duty"), sends={"proof": "x"}, passes=SUPERVISORS),
-    "duty-move": Row(
-        numbered("duty"), sends={"to_post": "post-supervisor", **WHY}, passes=SUPERVISORS
-    ),
-    "duty-waive": Row(numbered("duty"), sends=WHY, passes=nobody),
+    "procedure-done": Row(ASSESSMENTS, passes=of_record(held_by("supervisor"), "analyst")),
+    "assessment": Row(ASSESSMENTS, passes=of_record(READERS_OF_INCIDENTS)),
+    "duty": Row(DUTIES, passes=of_record(READERS_OF_DUTIES)),
+    "duty-done": Row(DUTIES, sends={"proof": "x"}, passes=ACT_ON_DUTIES),
+    "duty-move": Row(DUTIES, sends={"to_post": "post-supervisor", **WHY}, passes=ACT_ON_DUTIES),
+    "duty-waive": Row(DUTIES, sends=WHY, passes=nobody),
     "team-work": Row(
         sends={"duty": "duty-of-the-matrix", "to_post": "post-supervisor", **WHY},
         passes=SUPERVISORS,
@@ -301,7 +307,15 @@ BEHIND_DOORS: Final = {
         },
         passes=SUPERVISORS,
     ),
-    "task-list": Row(with_args("L-MATRIX"), passes=READERS_OF_DUTIES),
+    "task-list": Row(
+        lambda world, wide: [("L-MATRIX",), (LIST,)],
+        passes=lambda world, reader, args: (
+            READERS_OF_DUTIES(world, reader, args)
+            or (
+                args == (LIST,) and reader in ("patrol-officer", "investigator", "offender-manager")
+            )
+        ),
+    ),
     "give-work": Row(
         with_args(FIGURE),
         reads=False,

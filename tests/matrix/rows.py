@@ -11,8 +11,10 @@ from matrix.planting import Planted
 from matrix.world import World
 from peelian import catalogue
 from peelian.areas.investigation.models import Investigation
+from peelian.areas.offenders.managed import ManagedPerson
 from peelian.areas.standards.models import ConductMatter
 from peelian.engines.registers.models import Attachment
+from peelian.records.base import Record
 from peelian.records.schema import type_key
 from peelian.spine.incident import Incident
 from peelian.spine.person import Person
@@ -22,8 +24,10 @@ from people import FORCE
 Args = tuple[str | int | UUID, ...]
 # Whose role makes the guided assessment that stands for all.
 ASSESSORS = ("patrol-officer", "investigator", "other-team", "supervisor")
+# Standings of the records about which work is asked for in the suite.
+FEW = ("other", "sealed", "conflict")
 # In the suite these stand for all types; the long run asks every one.
-NARROW = (Investigation, ConductMatter, Person, Absence)
+NARROW = (Investigation, ManagedPerson, ConductMatter, Person, Absence)
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,11 @@ def records(world: World, wide: bool) -> Iterable[Args]:
         if wide
         or (one.model is Investigation and (not one.stored or one.name in ("own", "sealed")))
         or (one.model is ConductMatter and not one.stored and one.name in ("other", "about"))
+        or (
+            one.model is ManagedPerson
+            and not one.stored
+            and one.name in ("team", "other", "sealed")
+        )
     ]
 
 
@@ -148,3 +157,32 @@ def assesses(world: World, reader: str, args: Args) -> bool:
     """Whether the reader sees the incident and has a role that makes such assessments."""
     one = next(one for one in world.planted if one.record_id == args[0])
     return reader in ASSESSORS and bool(world.seen(reader, one))
+
+
+def work_of(model: type[Record], name: str) -> Callable[[World, bool], Iterable[Args]]:
+    """The duties or assessments of the matrix: in the suite a few that stand for all."""
+
+    def found(world: World, wide: bool) -> Iterable[Args]:
+        rows = model._default_manager.filter(record_id__regex="^[da]-Zq").order_by("pk")
+        behind = ((address, world.behind(address)) for (address,) in rows.values_list("record_id"))
+        told = [
+            (address,) for address, one in behind if wide or (not one.stored and one.name in FEW)
+        ]
+        return [(world.numbers[name],), *told]
+
+    return found
+
+
+def of_record(
+    by_number: Callable[[World, str, Args], bool], *roles: str
+) -> Callable[[World, str, Args], bool]:
+    """Whoever sees the record that it is about; of these roles where some are named."""
+
+    def passes(world: World, reader: str, args: Args) -> bool:
+        if str(args[0])[1:4] != "-Zq":
+            return by_number(world, reader, args)
+        return bool(world.seen(reader, world.behind(str(args[0])))) and (
+            not roles or reader in roles
+        )
+
+    return passes

@@ -10,6 +10,7 @@ from matrix.asking import addresses, give_reasons, leaks, rows_for
 from matrix.canaries import canaries_in
 from matrix.world import READERS
 from peelian.areas.investigation.models import Investigation
+from peelian.areas.offenders.managed import ManagedPerson
 from peelian.areas.standards.models import ConductMatter
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,7 @@ def test_nothing_leaks_of_any_record(world, reader):
 
 
 @pytest.mark.parametrize("reader", [reader for reader in READERS if reader not in OUT])
-@pytest.mark.parametrize("model", [Investigation, ConductMatter])
+@pytest.mark.parametrize("model", [Investigation, ManagedPerson, ConductMatter])
 def test_what_may_be_seen_is_shown(world, reader, model):
     """Or the matrix would pass over pages that show nothing."""
     give_reasons(world, reader, timezone.now())

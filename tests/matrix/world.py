@@ -64,8 +64,8 @@ class World:
         if word in self.fields:
             return any(self._open(reader, one, name) for one, name in self.fields[word])
         other = self.others[word]
-        whole = other.record is not None and "personal" in self.seen(reader, other.record)
-        return whole or reader in other.readers
+        told = other.record is not None and other.handled in self.seen(reader, other.record)
+        return told or reader in other.readers
 
     def _open(self, reader: str, one: Planted, name: str) -> bool:
         if reader == "partner" and self.shared(one):
@@ -74,6 +74,10 @@ class World:
             # Whoever reads the trail meets the addresses of records there, and nothing of them.
             return reader == "trail-reviewer" or bool(self.seen(reader, one))
         return one.handled(name) in self.seen(reader, one)
+
+    def behind(self, record_id: str) -> Planted:
+        """The record that a planted duty or assessment is about, by the address of that one."""
+        return next(one for one in self.planted if record_id[2:] == one.record_id[:34])
 
     def what(self, word: str) -> str:
         """What a word was planted in, for the message of a failing test."""

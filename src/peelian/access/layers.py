@@ -17,12 +17,14 @@ from peelian.access.conditions import (
     AnyOf,
     Condition,
     FieldIn,
+    Not,
     addresses,
     without,
 )
-from peelian.access.dated import counts_at
-from peelian.access.denied import conflicting, sealed
+from peelian.access.dated import by_type, counts_at
+from peelian.access.denied import OF_TYPE, conflicting, sealed
 from peelian.access.glass import BrokenGlass
+from peelian.access.look import read_once
 from peelian.access.powers import Power
 from peelian.access.reach import in_force, reached
 from peelian.access.role import EVERY_FIELD
@@ -31,9 +33,10 @@ from peelian.access.standing import Standing, standing_of
 from peelian.access.units import units_under
 from peelian.access.user import Kind, User
 from peelian.access.verbs import Verb
+from peelian.records.about import RecordAbout
 from peelian.records.base import Record
 from peelian.records.openness import OPENLY_PUBLISHED
-from peelian.records.protection import Protected, Purpose, protection_of
+from peelian.records.protection import Protected, Purpose, protection_of, types_held_for
 from peelian.records.schema import Sensitivity, handling_of, type_key
 
 # Why a layer lets somebody look, nearest first: the order in which a reason is looked for.
@@ -122,12 +125,29 @@ def _by_role(
 ) -> Iterator[Layer]:
     for held in standing.roles:
         for allowed in held.role.allows:
-            if verb not in allowed.verbs or protected.held_for not in allowed.purposes:
+            held_so = held_for(allowed.purposes, model, protected)
+            if verb not in allowed.verbs or held_so == NOTHING:
                 continue
             rows = reached(standing, held, allowed.reach, model, protected)
             if rows != NOTHING:
+                rows = rows if held_so == EVERYTHING else AllOf((rows, held_so))
                 fields = fields_handled(model, allowed.fields)
                 yield Layer(allowed.reach, fields, rows, allowed.asks)
+
+
+def held_for(purposes: frozenset[Purpose], model: type[Record], protected: Protected) -> Condition:
+    """The rows of a type that are held for one of these purposes.
+
+    A row about a record is held for what that record is held for: whoever may not see the people
+    who are managed sees no duty about one either. What is about no record goes by its own type.
+    """
+    mine = EVERYTHING if protected.held_for in purposes else NOTHING
+    if not issubclass(model, RecordAbout):
+        return mine
+    about = FieldIn(OF_TYPE, types_held_for(purposes))
+    if mine == NOTHING:
+        return about
+    return AnyOf((about, Not(FieldIn(OF_TYPE, types_held_for(frozenset(Purpose))))))
 
 
 def _beside_roles(
@@ -136,10 +156,10 @@ def _beside_roles(
     """What a seal, broken glass or a share opens for consulting, beside what roles do."""
     if members != NOTHING:
         yield Layer("member", fields_handled(model, EVERY_FIELD), members)
-    broken = BrokenGlass.objects.filter(
-        counts_at(standing.at), user=standing.user, record_type=type_key(model)
-    ).values_list("record_id", flat=True)
-    opened = addresses(frozenset(broken))
+    user, at = standing.user, standing.at
+    mine = BrokenGlass.objects.filter(user=user)
+    broken = read_once("glass", user.pk, at, read=lambda: by_type(mine, at))
+    opened = addresses(broken.get(type_key(model), frozenset()))
     forces = [held.force_id for held in standing.roles if Power.BREAK_GLASS in held.role.powers]
     if opened != NOTHING and forces:
         where = AnyOf(tuple(in_force(force_id) for force_id in forces))

@@ -9,7 +9,8 @@ from peelian.access.conditions import (
     FieldIn,
     addresses,
 )
-from peelian.access.dated import counts_at
+from peelian.access.dated import by_type
+from peelian.access.look import read_once
 from peelian.access.role import Reach
 from peelian.access.standing import HeldRole, Standing
 from peelian.access.tie import Tie
@@ -50,10 +51,9 @@ def in_force(force_id: str) -> Condition:
 
 def tied(standing: Standing, model: type[Record], protected: Protected) -> Condition:
     """The rows that somebody has to do with: by a tie, or because the row names them as owner."""
-    rows = Tie.objects.filter(
-        counts_at(standing.at), user=standing.user, record_type=type_key(model)
-    ).values_list("record_id", flat=True)
-    parts = [addresses(frozenset(rows))]
+    user, at = standing.user, standing.at
+    ties = read_once("ties", user.pk, at, read=lambda: by_type(Tie.objects.filter(user=user), at))
+    parts = [addresses(ties.get(type_key(model), frozenset()))]
     if protected.owner and standing.officer is not None:
         parts.append(
             AllOf(

@@ -13,7 +13,15 @@ from peelian.access.verbs import Verb
 from peelian.records.protection import Purpose
 
 POLICING = (Purpose.POLICING,)
-FIGURES = (Purpose.POLICING, Purpose.STANDARDS, Purpose.STATISTICS)
+# Policing with the management of people who were convicted: for whoever does that work, and for
+# whoever was given a task in it.
+PROTECTING = (Purpose.POLICING, Purpose.PUBLIC_PROTECTION)
+FIGURES = (
+    Purpose.POLICING,
+    Purpose.PUBLIC_PROTECTION,
+    Purpose.STANDARDS,
+    Purpose.STATISTICS,
+)
 STAFFING = (Purpose.WORKFORCE, Purpose.ORGANISATION)
 WORK = (Verb.CONSULT, Verb.COLLECT, Verb.ALTER)
 WHO_IS_WHERE = allow(Verb.CONSULT, purposes=(Purpose.ORGANISATION,), fields=FACTS, reach="force")
@@ -33,7 +41,7 @@ class CallHandler(Role):
             reach="force",
             asks=True,
         ),
-        allow(Verb.CONSULT, Verb.ALTER, purposes=POLICING, fields=EVERY_FIELD, reach="tied"),
+        allow(Verb.CONSULT, Verb.ALTER, purposes=PROTECTING, fields=EVERY_FIELD, reach="tied"),
         WHO_IS_WHERE,
     )
     powers = frozenset({Power.BREAK_GLASS})
@@ -45,7 +53,7 @@ class PatrolOfficer(Role):
     says = "Sees and changes the records of their own unit, and those they answer for elsewhere."
     doors = frozenset({"force"})
     allows = (
-        allow(*WORK, purposes=POLICING, fields=EVERY_FIELD, reach="tied"),
+        allow(*WORK, purposes=PROTECTING, fields=EVERY_FIELD, reach="tied"),
         allow(*WORK, purposes=POLICING, fields=EVERY_FIELD, reach="scope"),
         WHO_IS_WHERE,
     )
@@ -58,7 +66,7 @@ class Investigator(Role):
     says = "Works on their own investigations and reads those of their unit."
     doors = frozenset({"force"})
     allows = (
-        allow(*WORK, Verb.DISCLOSE, purposes=POLICING, fields=EVERY_FIELD, reach="tied"),
+        allow(*WORK, Verb.DISCLOSE, purposes=PROTECTING, fields=EVERY_FIELD, reach="tied"),
         allow(Verb.CONSULT, Verb.COLLECT, purposes=POLICING, fields=EVERY_FIELD, reach="scope"),
         WHO_IS_WHERE,
     )
@@ -71,8 +79,8 @@ class OffenderManager(Role):
     says = "Works on the people they manage and reads the records of their unit."
     doors = frozenset({"force"})
     allows = (
-        allow(*WORK, purposes=POLICING, fields=EVERY_FIELD, reach="tied"),
-        allow(Verb.CONSULT, purposes=POLICING, fields=EVERY_FIELD, reach="scope"),
+        allow(*WORK, purposes=PROTECTING, fields=EVERY_FIELD, reach="tied"),
+        allow(Verb.CONSULT, purposes=PROTECTING, fields=EVERY_FIELD, reach="scope"),
         WHO_IS_WHERE,
     )
     powers = frozenset({Power.BREAK_GLASS})
@@ -84,8 +92,8 @@ class Supervisor(Role):
     says = "Reads, changes and hands out the work of their unit; sees who is on duty, not why not."
     doors = frozenset({"force"})
     allows = (
-        allow(*WORK, Verb.DISCLOSE, purposes=POLICING, fields=EVERY_FIELD, reach="tied"),
-        allow(*WORK, Verb.DISCLOSE, purposes=POLICING, fields=EVERY_FIELD, reach="scope"),
+        allow(*WORK, Verb.DISCLOSE, purposes=PROTECTING, fields=EVERY_FIELD, reach="tied"),
+        allow(*WORK, Verb.DISCLOSE, purposes=PROTECTING, fields=EVERY_FIELD, reach="scope"),
         allow(Verb.CONSULT, purposes=(Purpose.WORKFORCE,), fields=FACTS, reach="scope"),
         WHO_IS_WHERE,
     )
@@ -207,7 +215,7 @@ class RecordsManager(Role):
             Verb.CONSULT,
             Verb.ERASE,
             Verb.DISCLOSE,
-            purposes=(Purpose.POLICING, Purpose.STANDARDS, Purpose.WORKFORCE),
+            purposes=(*PROTECTING, Purpose.STANDARDS, Purpose.WORKFORCE),
             fields=EVERY_FIELD,
             reach="force",
         ),

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from peelian.access.dated import counts_at
 from peelian.access.held import RoleHeld
+from peelian.access.look import read_once
 from peelian.access.role import Role
 from peelian.access.roles import ROLES
 from peelian.access.units import standing_on
@@ -31,7 +32,7 @@ class HeldRole:
 
 @dataclass(frozen=True)
 class Standing:
-    """An account as it stands at a moment. Made anew at each use, so that nothing taken lasts."""
+    """An account as it stands at a moment. Made anew for each look, so that nothing taken lasts."""
 
     user: User
     at: datetime
@@ -54,6 +55,10 @@ def standing_of(user: User, at: datetime) -> Standing:
     """What counts for this account now. Service accounts and accounts that are off hold nothing."""
     if not user.is_active or user.kind != Kind.PERSON:
         return Standing(user, at, (), (), None)
+    return read_once("standing", user.pk, at, read=lambda: _standing(user, at))
+
+
+def _standing(user: User, at: datetime) -> Standing:
     officer, posts = _employed(user, local_day(at))
     return Standing(user, at, (*_by_post(posts), *_given(user, at)), posts, officer)
 

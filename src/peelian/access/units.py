@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from peelian.access.look import read_once
 from peelian.spine.post import Holding, Post
 from peelian.spine.unit import Unit
 
@@ -20,8 +21,7 @@ def units_under(force_id: str, unit_ref: str, *, on: date) -> frozenset[str]:
     """
     below: dict[str | None, list[str]] = {}
     known: set[str] = set()
-    rows = Unit.objects.filter(standing_on(on), force_id=force_id)
-    for ref, parent in rows.values_list("unit_ref", "parent_ref"):
+    for ref, parent in read_once("units", force_id, on, read=lambda: _units(force_id, on)):
         below.setdefault(parent, []).append(ref)
         known.add(ref)
     found: set[str] = set()
@@ -34,8 +34,18 @@ def units_under(force_id: str, unit_ref: str, *, on: date) -> frozenset[str]:
     return frozenset(found)
 
 
+def _units(force_id: str, on: date) -> tuple[tuple[str, str | None], ...]:
+    """Every unit of a force on a day, with the one above it."""
+    rows = Unit.objects.filter(standing_on(on), force_id=force_id)
+    return tuple(rows.values_list("unit_ref", "parent_ref"))
+
+
 def members_of(force_id: str, units: frozenset[str], *, on: date) -> frozenset[str]:
     """Numbers of those who hold a post of one of these units on this day."""
+    return read_once("members", force_id, units, on, read=lambda: _members(force_id, units, on))
+
+
+def _members(force_id: str, units: frozenset[str], on: date) -> frozenset[str]:
     posts = Post.objects.filter(standing_on(on), force_id=force_id, unit_ref__in=sorted(units))
     held = Holding.objects.filter(
         standing_on(on), force_id=force_id, post_ref__in=posts.values("post_ref")

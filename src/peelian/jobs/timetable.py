@@ -40,7 +40,8 @@ def _sweep_attachments(now: datetime) -> str:
 
 
 def _sweep_drafts(now: datetime) -> str:
-    return f"{sweep_drafts(at=now)} drafts of assessments removed that nobody came back to"
+    by = service_account("drafts")
+    return f"{sweep_drafts(by=by, at=now)} drafts of assessments removed that nobody came back to"
 
 
 def _resume_exports(now: datetime) -> str:

@@ -158,4 +158,5 @@ def _of_laid(one: Laid, anew: Mapping[str, Rewritten]) -> Laid:
         rows=rows.left if rows else one.rows,
         out_path=(out.path if out.left else "") if out else one.out_path,
         out=out.left if out else one.out,
+        typed=rows.typed if rows else one.typed,
     )

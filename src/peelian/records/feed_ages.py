@@ -95,6 +95,14 @@ def _ages(
     if not mine:
         yield _without(model, force_id, snapshot)
     many = _many(model)
+    if mine and _typed_beside(model, force_id, snapshot):
+        newest = max(datetime.fromisoformat(part.loaded_at) for of in mine for part in parts[of])
+        says = (
+            f"{many} are kept here by hand. What is published of them was last loaded "
+            f"{when_in_words(newest, at)}."
+        )
+        yield FeedAge(type_key(model), many, "", None, "", "by hand", says)
+        return
     for of in mine:
         loaded = max(datetime.fromisoformat(part.loaded_at) for part in parts[of])
         delivered = max(loaded, noted.get(of, loaded))
@@ -120,6 +128,13 @@ def _without(model: type[Record], force_id: str, snapshot: Snapshot) -> FeedAge:
     if laid or issubclass(model, RecordAbout) or protection_of(model).typed:
         return FeedAge(key, many, "", None, "", "by hand", f"{many} are kept here by hand.")
     return FeedAge(key, many, "", None, "", "none", f"No {many.lower()} have ever been delivered.")
+
+
+def _typed_beside(model: type[Record], force_id: str, snapshot: Snapshot) -> bool:
+    """Whether a force types what only a publisher has files of: no feed of the force is late."""
+    key = type_key(model)
+    typed = any(one.force_id == force_id and one.typed for one in snapshot.laid_over(key))
+    return typed and snapshot.brought(key).isdisjoint({force_id, ""})
 
 
 def _many(model: type[Record]) -> str:

@@ -4,16 +4,26 @@ Every record type says this in a nested `Protection` class; a house test fails o
 Access asks it which posts may see the rows, retention how long they stay, the manual prints it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from django.apps import apps
 
 from peelian.records.base import Record
+from peelian.records.schema import type_key
+
+# What most types call the key of the person whom a row is about.
+PERSON_KEY: Final = "person_key"
 
 
 class Purpose(StrEnum):
     """What rows are held for. A role opens purposes, never single record types."""
 
     POLICING = "policing"  # contact, incidents, crimes, searches, people involved in them
+    PUBLIC_PROTECTION = "public-protection"  # managing people who were convicted
     STANDARDS = "standards"  # complaints and conduct
     WORKFORCE = "workforce"  # who works here, when, and why not
     ORGANISATION = "organisation"  # units and posts
@@ -103,9 +113,10 @@ class Protected:
 
     `unit` names the field that holds the reference of the unit a row belongs to, `owner` the one
     with the reference of the officer who answers for it, `subject` the one with the reference of
-    an officer whom it is about, `reference` the one that people call the row by, `dated` the one
-    from which its retention counts. Each is empty where the type has no such field. `typed` says
-    that no source is authoritative, so that rows may be entered by hand.
+    an officer whom it is about, `person` the one with the key of the person whom it is about
+    (`person_key` unless another is named), `reference` the one that people call the row by, `dated`
+    the one from which its retention counts. Each is empty where the type has no such field. `typed`
+    says that no source is authoritative, so that rows may be entered by hand.
     """
 
     held_for: Purpose
@@ -114,6 +125,7 @@ class Protected:
     unit: str = ""
     owner: str = ""
     subject: str = ""
+    person: str = ""
     reference: str = ""
     dated: str = ""
     typed: bool = False
@@ -121,7 +133,14 @@ class Protected:
     @property
     def links(self) -> tuple[str, ...]:
         """The named fields that there are."""
-        named = (self.unit, self.owner, self.subject, self.reference, self.dated)
+        named = (
+            self.unit,
+            self.owner,
+            self.subject,
+            self.person,
+            self.reference,
+            self.dated,
+        )
         return tuple(name for name in named if name)
 
 
@@ -144,4 +163,23 @@ def protection_of(model: type[Record]) -> Protected:
         raise NotProtected(
             f"{model.__name__}.Protection names {', '.join(unknown)}: no such field."
         )
+    if not found.person and PERSON_KEY in fields:
+        return replace(found, person=PERSON_KEY)
     return found
+
+
+def person_of(record: Record) -> str | None:
+    """The key of the person whom a record is about; None where it says nobody."""
+    name = protection_of(type(record)).person
+    return (getattr(record, name) or None) if name else None
+
+
+def types_held_for(purposes: Collection[Purpose]) -> frozenset[str]:
+    """The record types, by their keys, that are held for one of these purposes."""
+    return frozenset(key for key, purpose in _purposes().items() if purpose in purposes)
+
+
+@cache
+def _purposes() -> dict[str, Purpose]:
+    models = (model for model in apps.get_models() if issubclass(model, Record))
+    return {type_key(model): protection_of(model).held_for for model in models}

@@ -6,8 +6,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from peelian.records.openness import TYPED
 from peelian.records.store import layout
 
 # A dictionary of a column in which nearly every value is new costs time and saves nothing.
@@ -16,18 +18,22 @@ UNIQUE = frozenset({"record_id"})
 
 @dataclass(frozen=True)
 class Rewritten:
-    """The new file relative to the root, how many rows or lines are out and how many rows left."""
+    """The new file relative to the root, how many rows or lines are out and how many rows left.
+
+    `typed` counts those left that were typed here.
+    """
 
     path: str
     out: int
     left: int
+    typed: int = 0
 
 
 def rewrite(root: Path, path: Path, keep: Callable[[pa.Table], pa.Table]) -> Rewritten:
     """Write the rows of a file that `keep` keeps, batch by batch, durable before it is named."""
     beside = layout.staging(root) / f"{uuid4().hex}.parquet"
     beside.parent.mkdir(parents=True, exist_ok=True)
-    before = left = 0
+    before = left = typed = 0
     with pq.ParquetFile(path) as opened:
         schema = opened.schema_arrow
         named = [name for name in schema.names if name not in UNIQUE]
@@ -43,8 +49,15 @@ def rewrite(root: Path, path: Path, keep: Callable[[pa.Table], pa.Table]) -> Rew
                 table = pa.Table.from_batches([batch])
                 kept = keep(table)
                 before, left = before + len(table), left + len(kept)
+                typed += _typed_in(kept)
                 writer.write_table(kept)
-    return Rewritten(_settled(root, beside, path), before - left, left)
+    return Rewritten(_settled(root, beside, path), before - left, left, typed)
+
+
+def _typed_in(rows: pa.Table) -> int:
+    if "source" not in rows.column_names:
+        return 0
+    return int(pc.sum(pc.equal(rows["source"], TYPED)).as_py() or 0)
 
 
 def _settled(root: Path, beside: Path, path: Path) -> str:

@@ -62,8 +62,15 @@ def answered(tables: Reader, asked: Request) -> tuple[Answer, tuple[Shown, ...]]
 
     What the answer warns of includes every late or short feed that it rests on, as of now.
     """
+    inside = isinstance(tables, InsideReader)
     answer = _remembered(
-        tables.snapshot.id, asked.measure.key, asked.by, asked.where, asked.first, asked.last
+        tables.snapshot.id,
+        asked.measure.key,
+        asked.by,
+        asked.where,
+        asked.first,
+        asked.last,
+        public=not inside,
     )
     late = feed_warnings(tables, asked.measure, asked.forces)
     warned = replace(answer, warnings=(*late, *answer.warnings)) if late else answer
@@ -134,7 +141,7 @@ def _compared(
     divisor: Divisor,
     among_peers: bool,
 ) -> Comparison:
-    tables = open_reader(settings.STORE_ROOT, snapshot_id=snapshot_id or None)
+    tables = open_reader(settings.STORE_ROOT, snapshot_id=snapshot_id or None).public
     return compare(
         catalogue.measure(key),
         tables,
@@ -159,7 +166,7 @@ def _controlled(
 ) -> ControlChart:
     return control_chart(
         catalogue.measure(key),
-        open_reader(settings.STORE_ROOT, snapshot_id=snapshot_id or None),
+        open_reader(settings.STORE_ROOT, snapshot_id=snapshot_id or None).public,
         force=force,
         where=dict(where),
         first=first,
@@ -176,10 +183,12 @@ def _remembered(
     where: Conditions,
     first: str | None,
     last: str | None,
+    *,
+    public: bool,
 ) -> Answer:
     tables = open_reader(settings.STORE_ROOT, snapshot_id=snapshot_id or None)
-    measure = catalogue.measure(key)
-    return calculate(Request(measure, by, where, first, last), tables)
+    asked = Request(catalogue.measure(key), by, where, first, last)
+    return calculate(asked, tables.public if public else tables)
 
 
 def forget() -> None:

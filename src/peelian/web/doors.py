@@ -24,6 +24,7 @@ from peelian.access.identity.kept import drop_kept
 from peelian.access.identity.lock import lock
 from peelian.access.identity.presence import forget, presence
 from peelian.access.identity.visit import State
+from peelian.access.look import one_look
 from peelian.access.user import User
 
 Audience = Literal[
@@ -31,6 +32,8 @@ Audience = Literal[
 ]
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 OPEN: tuple[Audience, ...] = ("public", "entrance")
+# What reads and changes nothing: one look, see `access.look`.
+SAFE = ("GET", "HEAD")
 
 
 def opens_door(user: User, who: Audience) -> bool:
@@ -56,7 +59,11 @@ def audience(who: Audience, *, settling_in: bool = False) -> Callable[[View], Vi
             refused = _refused(request, who, settling_in=settling_in)
             if refused is not None:
                 return refused
-            response = view(request, *args, **kwargs)
+            if request.method in SAFE:
+                with one_look():
+                    response = view(request, *args, **kwargs)
+            else:
+                response = view(request, *args, **kwargs)
             add_never_cache_headers(response)  # no-store: the back button shows nothing (T13)
             return response
 

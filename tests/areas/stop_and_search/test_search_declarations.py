@@ -133,7 +133,7 @@ def test_a_review_in_the_forces_own_system_counts_unless_it_is_the_officers_own(
 @pytest.mark.ledger("POW-02")
 def test_weak_grounds_are_told_beside_the_form_with_the_reason():
     said = advice(
-        "known",
+        "seen",
         answers={"power": SECTION_23, "object": "Controlled drugs"},
         words={"seen": "Known to police for drugs."},
     )
@@ -147,11 +147,11 @@ def test_good_grounds_are_passed_in_silence():
         "seen": "He handed a clear bag to the driver of a silver car and took folded notes for it.",
     }
 
-    assert advice("known", answers={"object": "Controlled drugs"}, words=words) == []
+    assert advice("seen", answers={"object": "Controlled drugs"}, words=words) == []
 
 
 def test_grounds_are_not_judged_where_the_power_needs_none():
-    assert advice("known", answers={"power": SECTION_60}, words={}) == []
+    assert advice("seen", answers={"power": SECTION_60}, words={}) == []
 
 
 @pytest.mark.parametrize("part", ["seen", "told", "known"])

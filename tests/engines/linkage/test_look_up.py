@@ -312,3 +312,27 @@ def test_keys_are_found_by_their_names_and_moments_by_the_month():
     assert moment_field(Victim) == "recorded_at"
     with pytest.raises(NoMoment, match="Unit does not say when its rows began"):
         moment_field(Unit)
+
+
+def test_a_sealed_row_that_is_kept_here_does_not_tell_that_rows_are_kept_here(force, tables):
+    """T03: with the only typed row sealed, the sources read as if there were none."""
+    reader, asks = force["call-handler"], incident("now", save=False)
+
+    def says():
+        return look_up(
+            reader, Incident, asks, tables, kinds=PERSON, models=(Incident,), at=NOW
+        ).says
+
+    without = says()
+    hidden = incident("hidden", 3)
+    assert says() != without
+    Seal.objects.create(
+        record_type="incident",
+        record_id=hidden.record_id,
+        force_id=FORCE,
+        reason="staff",
+        sealed_by="person:x",
+        starts_at=NOW - timedelta(days=1),
+    )
+
+    assert says() == without

@@ -78,7 +78,8 @@ def test_figures_over_an_edited_row_are_marked_restated(root):
     assert dates.restated == (FORCE,)
 
 
-def test_a_typed_row_makes_no_month_a_loaded_one(root):
+def test_a_typed_row_makes_no_month_of_a_record_system_a_loaded_one(root):
+    put_rows(root, Crime, [crime(1), crime(2), crime(3, "Drugs")], source="extracts")
     values = crime(4, month="2026-04") | {"source": "typed", "force_id": FORCE}
     Crime.objects.create(**values)
     mirror(root, at=NOW)
@@ -86,10 +87,11 @@ def test_a_typed_row_makes_no_month_a_loaded_one(root):
     alone, both = burglaries(root, "2026-04", "2026-04"), burglaries(root, last="2026-04")
 
     assert alone.status is Status.NO_DATA
-    assert (both.numerator, both.closed) == (2, False)
+    assert (both.numerator, both.closed) == (2, True)
 
 
-def test_a_typed_row_counts_in_a_month_that_is_covered(root):
+def test_a_typed_row_counts_in_a_month_that_a_record_system_covers(root):
+    put_rows(root, Crime, [crime(1), crime(2), crime(3, "Drugs")], source="extracts")
     Crime.objects.create(**crime(4), source="typed", force_id=FORCE)
     mirror(root, at=NOW)
 

@@ -8,7 +8,6 @@ import pytest
 from peelian.areas.investigation.measures import MEASURES
 from peelian.engines.measures.cells import Cell
 from peelian.engines.measures.periods import Period
-from peelian.engines.measures.status import Status
 from peelian.engines.publishing.movement import _has_news, movement
 
 OPENED = next(one for one in MEASURES if one.key == "investigation.opened")
@@ -16,21 +15,14 @@ OPENED = next(one for one in MEASURES if one.key == "investigation.opened")
 
 def month(name, number):
     """A month in which so many were opened."""
-    blank = dict.fromkeys(Cell.__dataclass_fields__)
     return Cell(
-        **blank
-        | {
-            "measure": OPENED.key,
-            "version": 1,
-            "unit": "count",
-            "period": Period(name, name),
-            "breakdown": (),
-            "numerator": number,
-            "value": float(number),
-            "status": Status.OK,
-            "parts": (),
-            "note": "",
-        }
+        measure=OPENED.key,
+        version=1,
+        period=Period(name, name),
+        snapshot="s",
+        unit="staffordshire",
+        numerator=number,
+        value=number,
     )
 
 

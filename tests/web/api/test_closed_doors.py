@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from peelian.access import openness
+from peelian.records import openness
 from peelian.sources.extracts.source import EXTRACTS
 from peelian.web.answers import forget
 from sources.extracts.extract_desk import CALLS, ExtractDesk

@@ -20,6 +20,9 @@ from peelian.records.schema import type_key
 from peelian.trail.particulars import Result
 from peelian.trail.verbs import Verb
 
+# Records of work on people: in an emergency whoever is there must know whom they deal with.
+BREAKABLE = frozenset({Purpose.POLICING, Purpose.PUBLIC_PROTECTION})
+
 
 def break_glass(
     *,
@@ -45,7 +48,7 @@ def break_glass(
         opens = (
             record is not None
             and not shut.holds(record)
-            and protection_of(model).held_for == Purpose.POLICING
+            and protection_of(model).held_for in BREAKABLE
             and has_power(actor, Power.BREAK_GLASS, force_id=record.force_id, at=at)
         )
         ref = (type_key(model), record_id)

@@ -73,6 +73,7 @@ class Call(Record):
         held_for = Purpose.POLICING
         regime = Regime.LAW_ENFORCEMENT
         retention = UNDETECTED
+        person = "caller_key"
         reference = "call_ref"
         dated = "month"
 

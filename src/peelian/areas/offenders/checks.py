@@ -103,9 +103,10 @@ def managed_faults(person: ManagedPerson) -> tuple[str, ...]:
             "Managed reactively without criteria, approver and a day to look at it again: visits "
             "go on until all three are recorded."
         )
-    usual, days = USUAL_DAYS[person.level], person.visit_every_days
+    usual, days = USUAL_DAYS.get(person.level or ""), person.visit_every_days
     approved = person.frequency_because and person.frequency_by
-    if not person.reactive and days is not None and days > usual and not approved:
+    longer = usual is not None and days is not None and days > usual
+    if longer and not person.reactive and not approved:
         found.append(
             f"The plan says every {days} days, and the level {person.level} suggests {usual} or "
             "less: record why, and who approved it."

@@ -39,7 +39,8 @@ GROUNDS_PAGE = Page(
             only=IF_GROUNDS,
             field="grounds_seen",
             hint="Who did what, with what, when and where. If you saw nothing yourself, write so.",
-            advice=(copied_from_earlier("seen"),),
+            # With the one part that nobody leaves open: what is told reads all three.
+            advice=(copied_from_earlier("seen"), Advice("weak_grounds", weak_grounds)),
         ),
         Question(
             "told",
@@ -61,7 +62,7 @@ GROUNDS_PAGE = Page(
             field="grounds_known",
             hint="Which briefing or log, of which day, and what it says.",
             required=False,
-            advice=(copied_from_earlier("known"), Advice("weak_grounds", weak_grounds)),
+            advice=(copied_from_earlier("known"),),
         ),
     ),
     says=(

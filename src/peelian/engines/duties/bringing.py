@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from peelian.engines.duties.calendars import calendar_of, wall
 from peelian.engines.duties.kinds import reference_field
-from peelian.engines.duties.models import Duty, DutyNote, Matter
+from peelian.engines.duties.models import Duty, DutyNote
 from peelian.engines.duties.numbers import Numbers
 from peelian.engines.duties.passing import note_passed_on, owner_found, take_over
 from peelian.engines.duties.rule import Rule
@@ -27,7 +27,6 @@ from peelian.engines.duties.writing import Key, Pen
 from peelian.engines.registers.addresses import new_address
 from peelian.records.happenings import Happening
 from peelian.records.openness import TYPED
-from peelian.trail.verbs import Verb as Deed
 
 MINUTE = timedelta(minutes=1)
 WITHDRAWN = "By what its source says now, it never began."
@@ -152,14 +151,11 @@ def _begin(
     before: Sequence[Duty],
 ) -> Duty:
     force_id, _rule, matter = key
-    number = Matter.objects.values_list("pk", flat=True).get(
-        force_id=force_id, rule=rule.key, matter=matter
-    )
     row = Duty(
         record_id=new_address(pen.at),
         source=TYPED,
         force_id=force_id,
-        duty_ref=f"D{number}-{_next(before)}",
+        duty_ref=f"D{pen.matter(key)}-{_next(before)}",
         rule=rule.key,
         title=rule.title[:200],
         matter=matter,
@@ -173,12 +169,13 @@ def _begin(
     state = state_at(one, pen.at)
     take_over(row, owner_found(pen, row, rule, one.facts))
     _close(row, one, state)
-    row.next_at = None
-    row.save(force_insert=True)
-    pen.note(row, "begun", to_post=row.post_ref or "", verb=Deed.COLLECTED)
-    _reach(pen, row, rule, one, state)
-    pen.tie_up(row)
-    pen.save(row, "state", "next_at")
+    row.next_at = next_look(row, rule, one, (), at=pen.at)
+    pen.begin(row)
+    if state != State.RUNNING or one.cannot:
+        row.next_at = None
+        _reach(pen, row, rule, one, state)
+        pen.save(row, "state", "next_at")
+    pen.tie_new(row)
     return row
 
 

@@ -17,6 +17,7 @@ from peelian.records.protection import Purpose, protection_of
 from peelian.records.store.reader import Reader
 
 MONTH = "month"
+WORKED_ON = frozenset({Purpose.POLICING, Purpose.PUBLIC_PROTECTION})
 
 
 def kinds_of_cases(models: Iterable[type[Record]]) -> tuple[type[Record], ...]:
@@ -28,7 +29,7 @@ def kinds_of_cases(models: Iterable[type[Record]]) -> tuple[type[Record], ...]:
     for model in models:
         protected = protection_of(model)
         ends = protected.dated and protected.dated != MONTH
-        if protected.held_for == Purpose.POLICING and protected.owner and ends:
+        if protected.held_for in WORKED_ON and protected.owner and ends:
             found.append(model)
     return tuple(found)
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from peelian.access.user import Kind, User
+from peelian.access.visible import visible
 from peelian.engines.duties.calendars import after_day, local_day, wall
 from peelian.engines.duties.models import Digest, Duty
 from peelian.engines.duties.settings import Setting, setting_on
@@ -46,10 +47,13 @@ def send_digests(*, link: str, at: datetime) -> int:
     day = local_day(at)
     hours: dict[str, int] = {}
     sent = 0
-    for user, counts in _people(at):
+    for user in _people(day):
         if user.force_id not in hours:
             hours[user.force_id] = setting_on(HOUR, user.force_id, day).value
-        if wall(at).hour < hours[user.force_id] or not _claim(user, day, at):
+        if wall(at).hour < hours[user.force_id]:
+            continue
+        counts = _counts(user, at)
+        if not counts.open or not _claim(user, day, at):
             continue
         try:
             with get_connection() as connection:
@@ -62,30 +66,34 @@ def send_digests(*, link: str, at: datetime) -> int:
     return sent
 
 
-def _people(at: datetime) -> list[tuple[User, Counts]]:
+def _people(day: date) -> list[User]:
+    """Everybody with an account who answers for an open duty and had no letter on this day."""
+    owners = Duty.objects.filter(state__in=sorted(OPEN), officer_ref__isnull=False).order_by()
+    wanted = set(owners.values_list("force_id", "officer_ref").distinct())
+    people = User.objects.filter(
+        kind=Kind.PERSON, is_active=True, force_id__in={force for force, _officer in wanted}
+    ).exclude(officer_ref="")
+    sent = Digest.objects.filter(day=day, sent_at__isnull=False)
+    people = people.exclude(pk__in=sent.values("user"))
+    return [one for one in people.order_by("pk") if (one.force_id, one.officer_ref) in wanted]
+
+
+def _counts(user: User, at: datetime) -> Counts:
+    """What somebody has open, of what they may see: a number tells of what is sealed too (T03)."""
     late = Q(state=State.LATE) | Q(state=State.RUNNING, due_at__lte=at)
     midnight = after_day(local_day(at))
-    rows = (
-        Duty.objects.filter(state__in=sorted(OPEN), officer_ref__isnull=False)
-        .order_by()
-        .values_list("force_id", "officer_ref")
-        .annotate(
-            open=Count("pk"),
-            late=Count("pk", filter=late),
-            today=Count("pk", filter=Q(state=State.RUNNING, due_at__gt=at, due_at__lte=midnight)),
+    today = Q(state=State.RUNNING, due_at__gt=at, due_at__lte=midnight)
+    rows = Duty.objects.filter(
+        visible(user, Duty, at=at).as_q(),
+        force_id=user.force_id,
+        officer_ref=user.officer_ref,
+        state__in=sorted(OPEN),
+    )
+    return Counts(
+        **rows.aggregate(
+            open=Count("pk"), late=Count("pk", filter=late), today=Count("pk", filter=today)
         )
     )
-    counted = {(force, officer): Counts(*numbers) for force, officer, *numbers in rows}
-    people = User.objects.filter(
-        kind=Kind.PERSON,
-        is_active=True,
-        force_id__in={force for force, _officer in counted},
-    ).exclude(officer_ref="")
-    return [
-        (user, counted[user.force_id, user.officer_ref])
-        for user in people.order_by("pk")
-        if (user.force_id, user.officer_ref) in counted
-    ]
 
 
 def _claim(user: User, day: date, at: datetime) -> bool:

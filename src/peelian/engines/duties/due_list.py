@@ -41,7 +41,8 @@ from peelian.trail.verbs import Verb as Deed
 
 # How many a list shows: more than anybody does in a day, and few enough for one look.
 MOST = 500
-BATCH = 200
+# Read at once, so that one question answers for all but the longest lists.
+BATCH = MOST
 OPEN_NOW = Q(state__in=sorted(OPEN))
 
 

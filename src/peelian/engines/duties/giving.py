@@ -25,6 +25,7 @@ from peelian.engines.registers.errors import NoSuchRecord
 from peelian.engines.registers.finding import find, refuse
 from peelian.records.base import Record
 from peelian.records.happenings import Fact, Happened, happen
+from peelian.records.protection import person_of
 from peelian.records.store.reader import Reader
 from peelian.spine.happenings import What
 
@@ -170,7 +171,7 @@ def _told(
             at=at,
             keys={given.key: f"{list_ref}-{number}"},
             facts={**facts, called: getattr(record, called)} if called else facts,
-            person_key=getattr(record, "person_key", None),
+            person_key=person_of(record),
         )
 
 

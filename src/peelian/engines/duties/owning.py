@@ -53,14 +53,14 @@ def who_answers(
     `besides` are the numbers of those who must not be the ones, as when something goes upwards.
     """
     unit = unit_of(owner, facts, organisation)
-    never = besides | _never(owner, facts)
-    post = _meant(owner, facts, organisation, unit, never)
+    barred = besides | never(owner, facts)
+    post = _meant(owner, facts, organisation, unit, barred)
     if unit is None and post is not None:
         unit = post.unit_ref
     return stand_in(
         Answerable(post.post_ref if post else None, post.held_by if post else None, unit),
         organisation,
-        besides=never,
+        besides=barred,
     )
 
 
@@ -103,7 +103,7 @@ def unit_of(owner: Owner, facts: Mapping[str, Fact], organisation: Organisation)
     return None
 
 
-def _never(owner: Owner, facts: Mapping[str, Fact]) -> frozenset[str]:
+def never(owner: Owner, facts: Mapping[str, Fact]) -> frozenset[str]:
     """Numbers of those who must not answer, whoever stands in for whom."""
     match owner:
         case InUnit():

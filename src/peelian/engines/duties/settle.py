@@ -85,7 +85,7 @@ def settle_with(pen: Pen, found: Iterable[int], rules: Sequence[Rule], bench: Be
     if not rows:
         return 0
     touched = _touched(rows, rules)
-    hold(touched)
+    pen.matters |= hold(touched)
     known = {rule.key: rule for rule in rules}
     for key in sorted(touched):
         bring(pen, known[key[1]], key, bench)

@@ -69,6 +69,28 @@ class Pen:
     staff: Staff
     entries: list[Said] = field(default_factory=list)
     accounts: dict[tuple[str, str], User | None] = field(default_factory=dict)
+    matters: dict[Key, int] = field(default_factory=dict)
+
+    def begin(self, duty: Duty) -> None:
+        """Write a new duty, and that it began."""
+        duty.save(force_insert=True)
+        DutyNote.objects.create(
+            duty=duty,
+            what="begun",
+            at=self.at,
+            by=self.by.trail_name,
+            to_post=duty.post_ref or "",
+        )
+        self.enter(duty, "begun", verb=Deed.COLLECTED)
+
+    def matter(self, key: Key) -> int:
+        """The number of a matter that is held."""
+        if key not in self.matters:
+            force, rule, matter = key
+            self.matters[key] = Matter.objects.values_list("pk", flat=True).get(
+                force_id=force, rule=rule, matter=matter
+            )
+        return self.matters[key]
 
     def note(
         self,
@@ -146,9 +168,11 @@ class Pen:
     def tie_up(self, duty: Duty) -> None:
         """Tie whoever answers for an open duty to it and to its record; end the ties of others.
 
-        So the review of look-ups sees why they looked.
+        So the review of look-ups sees why they looked. Work that somebody gives themselves ties
+        them to the duty alone: nobody opens a record to themselves, nor spares themselves the
+        question why they look at it (T02).
         """
-        user = self.account(duty.force_id, duty.officer_ref) if duty.state in OPEN else None
+        user = self._answers(duty)
         standing = Tie.objects.filter(duty_tie__duty=duty, ends_at=None)
         if user is not None:
             standing = standing.exclude(user=user)
@@ -157,11 +181,23 @@ class Pen:
         )
         if user is None or Tie.objects.filter(duty_tie__duty=duty, ends_at=None).exists():
             return
+        self._tie(duty, user)
+
+    def tie_new(self, duty: Duty) -> None:
+        """The same for a duty that was begun just now, to which nobody is tied yet."""
+        user = self._answers(duty)
+        if user is not None:
+            self._tie(duty, user)
+
+    def _answers(self, duty: Duty) -> User | None:
+        return self.account(duty.force_id, duty.officer_ref) if duty.state in OPEN else None
+
+    def _tie(self, duty: Duty, user: User) -> None:
         refs = [(DUTY, duty.record_id)]
-        if model_of(duty.of_type) is not None:
+        if model_of(duty.of_type) is not None and user != self.by:
             refs.append((duty.of_type, duty.of_id))
-        for record_type, record_id in refs:
-            tie = Tie.objects.create(
+        ties = Tie.objects.bulk_create(
+            Tie(
                 user=user,
                 record_type=record_type,
                 record_id=record_id,
@@ -169,7 +205,9 @@ class Pen:
                 starts_at=self.at,
                 given_by=self.by.trail_name,
             )
-            DutyTie.objects.create(duty=duty, tie=tie)
+            for record_type, record_id in refs
+        )
+        DutyTie.objects.bulk_create(DutyTie(duty=duty, tie=tie) for tie in ties)
 
 
 @contextmanager
@@ -188,8 +226,11 @@ def writing(by: User, at: datetime, staff: Staff | None = None) -> Iterator[Pen]
             )
 
 
-def hold(keys: Collection[Key]) -> None:
-    """Keep these matters from every other worker until the transaction ends, in one order."""
+def hold(keys: Collection[Key]) -> dict[Key, int]:
+    """Keep these matters from every other worker until the transaction ends, in one order.
+
+    The number of each.
+    """
     wanted = sorted(set(keys))
     Matter.objects.bulk_create(
         (Matter(force_id=force, rule=rule, matter=matter) for force, rule, matter in wanted),
@@ -198,7 +239,8 @@ def hold(keys: Collection[Key]) -> None:
     which = Q(pk__in=())
     for force, rule, matter in wanted:
         which |= Q(force_id=force, rule=rule, matter=matter)
-    list(Matter.objects.select_for_update(no_key=True).filter(which).order_by("pk"))
+    held = Matter.objects.select_for_update(no_key=True).filter(which).order_by("pk")
+    return {(row.force_id, row.rule, row.matter): row.pk for row in held}
 
 
 def hold_if_free(key: Key) -> bool:

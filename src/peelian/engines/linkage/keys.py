@@ -9,6 +9,7 @@ from typing import Final
 
 from peelian.records.base import Record
 from peelian.records.derived import LocalMonth
+from peelian.records.protection import protection_of
 from peelian.records.schema import derived_of, schema_of
 
 
@@ -19,11 +20,8 @@ class Key(StrEnum):
     PLACE = "place"
 
 
-# Every name under which record types carry such a key.
-FIELDS: Final[dict[Key, tuple[str, ...]]] = {
-    Key.PERSON: ("person_key", "caller_key"),
-    Key.PLACE: ("place_key", "address_key"),
-}
+# Every name under which record types carry the key of a place; that of a person each type names.
+PLACES: Final = ("place_key", "address_key")
 
 
 class NoMoment(LookupError):
@@ -32,8 +30,11 @@ class NoMoment(LookupError):
 
 def key_fields(model: type[Record], kind: Key) -> tuple[str, ...]:
     """The fields of a record type that hold keys of this kind; none where it has none."""
+    if kind == Key.PERSON:
+        person = protection_of(model).person
+        return (person,) if person else ()
     names = set(schema_of(model).names)
-    return tuple(name for name in FIELDS[kind] if name in names)
+    return tuple(name for name in PLACES if name in names)
 
 
 def moment_field(model: type[Record]) -> str:

@@ -186,7 +186,7 @@ def _source(wanted: _Wanted, tables: Reader) -> Searched:
         wanted.force_id,
         tables,
         by=tuple(wanted.keys),
-        is_open=not wanted.seen.nothing,
+        seen=wanted.seen,
     )
 
 

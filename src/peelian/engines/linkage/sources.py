@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from peelian.access.visible import Visible
 from peelian.engines.linkage.keys import Key
 from peelian.records.base import Record
 from peelian.records.day_words import day_in_words, when_in_words
@@ -18,9 +19,10 @@ class Searched:
     """One record type of one force: when its rows were last delivered and how far they reach.
 
     `newest` is the last day or month of them in words, empty where the files do not tell.
-    `kept_here` says that rows are written in Peelian itself, `by` which keys they carry of those
-    looked for, `is_open` whether whoever looks may see any row of the type. Where nothing was
-    delivered and nothing is kept, or nothing is open, nothing was searched.
+    `kept_here` says that rows which whoever looks may see are written in Peelian itself: a hidden
+    one must not tell of itself by it (T03). `by` says which keys they carry of those looked for,
+    `is_open` whether whoever looks may see any row of the type. Where nothing was delivered and
+    nothing is kept, or nothing is open, nothing was searched.
     """
 
     record_type: str
@@ -51,9 +53,9 @@ class Searched:
 
 
 def searched(
-    model: type[Record], force_id: str, tables: Reader, *, by: tuple[Key, ...], is_open: bool
+    model: type[Record], force_id: str, tables: Reader, *, by: tuple[Key, ...], seen: Visible
 ) -> Searched:
-    """What there is of a record type for a force, whoever asks."""
+    """What there is of a record type of a force for whoever sees this much of it."""
     key = type_key(model)
     parts = [part for part in tables.snapshot.parts_of(key) if part.force_id in (force_id, "")]
     return Searched(
@@ -61,9 +63,9 @@ def searched(
         title=str(model._meta.verbose_name_plural),
         delivered_at=max((datetime.fromisoformat(one.loaded_at) for one in parts), default=None),
         newest=_newest(parts),
-        kept_here=model._default_manager.filter(force_id=force_id).exists(),
+        kept_here=model._default_manager.filter(seen.as_q(), force_id=force_id).exists(),
         by=by,
-        is_open=is_open,
+        is_open=not seen.nothing,
     )
 
 

@@ -14,7 +14,6 @@ from peelian.records.protection import protection_of
 from peelian.records.schema import type_key
 from peelian.spine.person import Involvement
 
-PERSON_KEY = "person_key"
 Item = TypeVar("Item")
 MANY = 500  # keys in one query, which SQLite takes
 
@@ -50,19 +49,20 @@ class PeopleOfRecords:
         if model is None:
             return found
         rows = model._default_manager.filter(force_id=self.force_id, record_id__in=addresses)
-        if any(field.name == PERSON_KEY for field in model._meta.concrete_fields):
-            for address, key in rows.values_list("record_id", PERSON_KEY):
+        protected = protection_of(model)
+        if protected.person:
+            for address, key in rows.values_list("record_id", protected.person):
                 if key:
                     found[address].add(key)
-        reference = protection_of(model).reference
-        if reference and reference != PERSON_KEY:
+        reference = protected.reference
+        if reference and reference != protected.person:
             called: defaultdict[str, list[str]] = defaultdict(list)
             for address, name in rows.values_list("record_id", reference):
                 called[name].append(address)
             parts = Involvement.objects.filter(
                 force_id=self.force_id, record_type=kind, reference__in=[n for n in called if n]
             )
-            for name, key in parts.values_list("reference", PERSON_KEY):
+            for name, key in parts.values_list("reference", "person_key"):
                 for address in called[name]:
                     found[address].add(key)
         return found

@@ -23,7 +23,11 @@ from peelian.engines.procedures.errors import DraftInTheWay
 from peelian.engines.procedures.models import Draft
 from peelian.engines.registers.addresses import new_address
 from peelian.engines.registers.errors import NoSuchRecord
+from peelian.engines.registers.notices import DRAFT
 from peelian.records.schema import type_key
+from peelian.trail.append import append
+from peelian.trail.particulars import Particulars
+from peelian.trail.verbs import Verb as Deed
 
 DRAFT_DAYS: Final = Setting(
     "procedures.draft_days", "How long a draft waits after it was last saved", 14, "days"
@@ -72,7 +76,7 @@ def begin(
     waits is for another purpose.
     """
     with transaction.atomic():
-        draft, _made = Draft.objects.get_or_create(
+        draft, made = Draft.objects.get_or_create(
             user=actor,
             procedure=procedure.key,
             of_id=record_id,
@@ -87,6 +91,8 @@ def begin(
                 "saved_at": at,
             },
         )
+        if made:
+            write_of_draft(draft, Deed.COLLECTED, by=actor, at=at)
     if (draft.replaces, draft.second_of) != (replaces, second_of):
         raise DraftInTheWay(
             f"You have an unfinished “{procedure.title}” on this record: finish it or throw it "
@@ -131,6 +137,7 @@ def change(draft: Draft, to: Callable[[Body], Body], *, at: datetime) -> Body:
         body = to(body_of(held))
         held.body, held.saved_at, held.told_at = _sealed(held.user, body), at, None
         held.save(update_fields=["body", "saved_at", "told_at"])
+        write_of_draft(held, Deed.ALTERED, by=held.user, at=at)
     return body
 
 
@@ -140,15 +147,30 @@ def answered(body: Body, answers: Mapping[str, str], words: Mapping[str, str]) -
     return replace(body, answers=given.answers, words=given.words)
 
 
-def discard(draft: Draft) -> None:
+def discard(draft: Draft, *, at: datetime) -> None:
     """Throw a draft away: harmless where it is gone."""
-    Draft.objects.filter(pk=draft.pk).delete()
+    with transaction.atomic():
+        if Draft.objects.filter(pk=draft.pk).delete()[0]:
+            write_of_draft(draft, Deed.ERASED, by=draft.user, at=at)
 
 
 def goes_on(draft: Draft) -> datetime:
     """When a draft goes, unless it is saved again."""
     days = setting_on(DRAFT_DAYS, draft.user.force_id, local_day(draft.saved_at)).value
     return draft.saved_at + timedelta(days=days)
+
+
+def write_of_draft(draft: Draft, verb: Deed, *, by: User, at: datetime) -> None:
+    """One entry of the trail about a draft, in the caller's transaction, with none of its words."""
+    append(
+        actor=by.trail_name,
+        verb=verb,
+        ref=(DRAFT, draft.assessment_id),
+        detail=Particulars(relationship="tied").detail(
+            procedure=draft.procedure, of=f"{draft.of_type} {draft.of_id}".strip()
+        ),
+        at=at,
+    )
 
 
 def _sealed(user: User, body: Body) -> str:

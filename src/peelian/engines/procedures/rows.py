@@ -15,7 +15,7 @@ from peelian.engines.procedures.suggesting import difference
 from peelian.engines.registers.addresses import new_address
 from peelian.records.base import Record
 from peelian.records.openness import TYPED
-from peelian.records.protection import protection_of
+from peelian.records.protection import person_of, protection_of
 from peelian.records.schema import type_key
 
 STATUSES = {REFUSED: "Refused", NOT_ASKED: "Not asked", DONT_KNOW: "Not known"}
@@ -40,7 +40,7 @@ def assessment_row(
         of_type=type_key(type(about)),
         of_id=about.record_id,
         of_ref=str(called) if called else None,
-        person_key=getattr(about, "person_key", None),
+        person_key=person_of(about),
         assessment_ref=reference_of(address),
         procedure=ready.procedure.key,
         asked_version=ready.version.number,

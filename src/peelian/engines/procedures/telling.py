@@ -11,6 +11,7 @@ from peelian.engines.procedures.models import Assessment
 from peelian.engines.procedures.questions import YES, Fact, Question, Version
 from peelian.records.base import Record
 from peelian.records.happenings import Happened, Happening, happen
+from peelian.records.protection import person_of
 from peelian.records.schema import handling_of
 from peelian.spine.happenings import What
 
@@ -45,7 +46,7 @@ def tell(
                 earlier.get(told.name, assessment.made_at),
                 keys={name: str(known[name]) for name in told.keys if known.get(name)},
                 facts={name: known.get(name) for name in told.facts},
-                person_key=getattr(subject, "person_key", None),
+                person_key=person_of(subject) if subject is not None else None,
                 once=f"{told.name}:{assessment.record_id}",
             ),
             by=actor.trail_name,

@@ -14,10 +14,10 @@ from peelian.engines.subject_access.causes import Said, lines_of_record
 from peelian.engines.subject_access.denials import denied, is_sealed
 from peelian.engines.subject_access.gathering import BOTH, hash_of
 from peelian.engines.subject_access.models import Line, Request
-from peelian.engines.subject_access.reading import KEY, About, parts_of, rows_of
+from peelian.engines.subject_access.reading import About, parts_of, rows_of
 from peelian.engines.subject_access.requests import check_preparing
 from peelian.records.base import Record
-from peelian.records.protection import protection_of
+from peelian.records.protection import person_of, protection_of
 from peelian.records.schema import FieldCard, schema_of, type_key
 from peelian.records.store.reader import Reader
 from peelian.trail.looks import MOST_SHOWN, append_look
@@ -163,7 +163,7 @@ def _about(request: Request, record: Record, tables: Reader) -> About:
     )
     return About(
         record=record,
-        own=getattr(record, KEY, None) == request.person_key,
+        own=person_of(record) == request.person_key,
         parts=tuple(one for one in everybody if one.person_key == request.person_key),
         others=tuple(one for one in everybody if one.person_key != request.person_key),
     )

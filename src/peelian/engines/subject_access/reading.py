@@ -13,7 +13,6 @@ from peelian.records.schema import type_key
 from peelian.records.store.reader import Reader
 from peelian.spine.person import Involvement
 
-KEY = "person_key"
 OF_ID = "of_id"
 
 
@@ -43,13 +42,13 @@ def records_about(
 
     `beside` are addresses of records about them: a duty or an assessment of one is about them too.
     """
-    key, name = type_key(model), protection_of(model).reference
-    named = any(field.name == KEY for field in model._meta.concrete_fields)
+    protected = protection_of(model)
+    key, name, named = type_key(model), protected.reference, protected.person
     mine = list(parts_of(tables, force_id=force_id, record_type=key, person_key=person_key))
     refs = frozenset(part.reference for part in mine)
     ways: list[Condition] = []
     if named:
-        ways.append(FieldIn(KEY, frozenset({person_key})))
+        ways.append(FieldIn(named, frozenset({person_key})))
     if name and refs:
         ways.append(FieldIn(name, refs))
     if beside and issubclass(model, RecordAbout):
@@ -66,7 +65,7 @@ def records_about(
         )
         yield About(
             record=record,
-            own=named and getattr(record, KEY) == person_key,
+            own=bool(named) and getattr(record, named) == person_key,
             parts=tuple(one for one in everybody if one.person_key == person_key),
             others=tuple(one for one in everybody if one.person_key != person_key),
         )

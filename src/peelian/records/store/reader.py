@@ -54,11 +54,7 @@ class Reader:
         rows: it is among them.
         """
         wanted = _Wanted(forces, months)
-        over = [
-            one
-            for one in self.snapshot.over(type_key(model))
-            if one.rows and wanted(one.laid)
-        ]
+        over = [one for one in self.snapshot.over(type_key(model)) if one.rows and wanted(one.laid)]
         return self._table(model, wanted, over)
 
     @property

@@ -186,10 +186,10 @@ class Snapshot:
 
     def over(self, type_key: str) -> tuple["Over", ...]:
         """What lies over the parts of one record type and changes what counts."""
-        covered, kept = self.covered(type_key), self.kept(type_key)
-        brought = self.brought(type_key)
+        covered = self.covered(type_key)
+        published = {part.key for part in self.parts_of(type_key) if part.published}
         found = (
-            Over(one, typed=one.force_id in brought or (one.force_id, one.month) in kept)
+            Over(one, typed=one.key not in published)
             for one in self.laid_over(type_key)
             if (one.force_id, one.month) in covered
         )

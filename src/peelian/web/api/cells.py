@@ -38,7 +38,7 @@ def cells(
     """A page of cells, empty groups included, in the order of the breakdown."""
     check_parameters(request, (*QUESTION, "after", "limit"))
     asked = question(key, by=by, where=where, first=first, last=last)
-    tables = reader()
+    tables = reader().public
     answer, shown = answered(tables, asked)
     begin = _begin(shown, after)
     page = shown[begin : begin + limit]
@@ -79,7 +79,7 @@ def cells_csv(
     """The same columns as `peelian measure --format csv`, and the attribution in a last one."""
     check_parameters(request, QUESTION)
     asked = question(key, by=by, where=where, first=first, last=last)
-    tables = reader()
+    tables = reader().public
     answer, shown = answered(tables, asked)
     text = exports.as_csv(answer, shown, attributions=catalogue.attributions(tables.snapshot))
     return HttpResponse(text, content_type="text/csv; charset=utf-8")

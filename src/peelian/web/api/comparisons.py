@@ -103,7 +103,7 @@ def control(
     """The force's months as an XmR chart: its limits, and the months that its usual ones do not
     explain."""
     check_parameters(request, CONTROL)
-    tables = reader()
+    tables = reader().public
     found = controlled(
         tables, key, force=force, where=single_conditions(where), first=first, last=last
     )

@@ -47,7 +47,7 @@ def figure(request: HttpRequest, address: str) -> dict[str, Any]:
         raise Refused(
             404, what=str(error), where="address", right="Ask for the cells of the measure anew."
         ) from error
-    tables = reader()
+    tables = reader().public
     answer, _shown = answered(tables, opened.asked)
     made = card(opened, answer, tables, tables.snapshot, actor=PUBLIC)
     stand_beside = (

@@ -56,10 +56,14 @@ def _together(ages: Sequence[FeedAge]) -> str:
     if not feeds:
         return _("Nothing here comes from a feed.")
     if not fresh:
+        if len(feeds) == 1:
+            return _("The one feed is not known to be fresh.")
         return _("None of {n} feeds is known to be fresh.").format(n=len(feeds))
     _at, oldest = min((age.delivered_at, age.delivered) for age in fresh if age.delivered_at)
     if len(fresh) == len(feeds):
-        told = ngettext("The one feed is fresh", "All {n} feeds are fresh", len(feeds))
+        if len(feeds) == 1:
+            return _("The one feed is fresh: it was delivered {when}.").format(when=oldest)
+        told = ngettext("{n} feed is fresh", "All {n} feeds are fresh", len(feeds))
     else:
         told = ngettext(
             "{fresh} of {n} feeds is fresh", "{fresh} of {n} feeds are fresh", len(fresh)

@@ -16,6 +16,7 @@ from peelian.web.force.exports import exports_table
 from peelian.web.force.following import notice_links
 from peelian.web.force.listing import register_links
 from peelian.web.force.pages import Page
+from peelian.web.force.procedures.beginning import begun, can_begin
 from peelian.web.force.reader import Caller, caller
 from peelian.web.force.registers import Register
 from peelian.web.force.work.day import day_of
@@ -87,6 +88,8 @@ def _shown(who: Caller, form: LookUp, *, everything: bool = False) -> dict[str, 
         "day": day,
         "here": here,
         "everything": f"{here}?{EVERYTHING}",
+        "begin": can_begin(who) if day else (),
+        "begun": begun(who) if day else None,
         "notices_of": notice_links(who),
         "owned": who.url("owned") if owned_measures(who) else "",
         "registers": register_links(who),

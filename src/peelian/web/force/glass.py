@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy
 
 from peelian import catalogue
 from peelian.access.decide import has_power
-from peelian.access.giving.glass import hours
+from peelian.access.giving.glass import BREAKABLE, hours
 from peelian.access.glass import GlassReason
 from peelian.access.powers import Power
 from peelian.engines.registers.by_reference import address_called
 from peelian.engines.registers.errors import NoSuchRecord
 from peelian.engines.registers.glass import break_glass
-from peelian.records.protection import Purpose, protection_of
+from peelian.records.protection import protection_of
 from peelian.records.schema import type_key
 from peelian.web.components.parts import Link
 from peelian.web.force.pages import Page
@@ -89,11 +89,11 @@ def open_at_once(request: HttpRequest) -> HttpResponse:
 
 
 def _kinds() -> tuple[Register, ...]:
-    """The registers of which glass can be broken: those held for policing."""
+    """The registers of which glass can be broken: those held for work on people."""
     return tuple(
         register_of(type_key(model))
         for model in catalogue.REGISTERS
-        if protection_of(model).held_for is Purpose.POLICING
+        if protection_of(model).held_for in BREAKABLE
     )
 
 

@@ -31,6 +31,7 @@ from peelian.web.force.record_tables import (
 from peelian.web.force.registers import Register, register_of
 from peelian.web.force.summary import facts, keeping, name_of, why
 from peelian.web.force.units import unit_names
+from peelian.web.force.work.about import duties_table
 
 
 def record(request: HttpRequest, key: str, record_id: str) -> HttpResponse:
@@ -87,6 +88,7 @@ def _shown(who: Caller, one: Register, opened: Opened, record_id: str) -> dict[s
         "people": people_table(people_of(actor, model, record_id, who.tables, at=at), who),
         "records": _records(who, one, record_id),
         "procedures": procedures_for(who, one, record_id),
+        "duties": duties_table(who, one.key, record_id),
         "files": files_table(
             attachments_of(actor, model, record_id, who.tables, at=at), who, one, record_id
         ),

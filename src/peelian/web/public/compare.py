@@ -51,7 +51,7 @@ def compare(request: HttpRequest, key: str) -> HttpResponse:
         measure = catalogue.measure(key)
     except catalogue.UnknownMeasure as error:
         return refuse(request, str(error).strip("'\""), status=404)
-    tables = reader()
+    tables = reader().public
     base = type_key(measure.record_type)
     try:
         asked = compare_filters(

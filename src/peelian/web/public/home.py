@@ -25,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
     A question of which nothing of this force is loaded waits on the page of the force, where it
     says so.
     """
-    tables = reader()
+    tables = reader().public
     slug = best_known(tables.snapshot)
     return render(
         request,
@@ -72,7 +72,7 @@ def one_force(request: HttpRequest, slug: str) -> HttpResponse:
         chosen = force_of(slug)
     except UnknownForce as error:
         return refuse(request, str(error), status=404)
-    tables = reader()
+    tables = reader().public
     return render(
         request,
         "public/force.html",

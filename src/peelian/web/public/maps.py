@@ -46,7 +46,7 @@ from peelian.web.public.navigation import navigation
 @audience("public")
 def one_map(page: HttpRequest, key: str) -> HttpResponse:
     """A measure by neighbourhood: a sentence, the picture, the table, and where to go on."""
-    tables = reader()
+    tables = reader().public
     try:
         measure = catalogue.measure(key)
         if page.GET.get("by") == FORCE:

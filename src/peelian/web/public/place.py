@@ -32,7 +32,7 @@ TENTHS = 10
 @audience("public")
 def place(page: HttpRequest, lsoa: str) -> HttpResponse:
     """One neighbourhood. An unknown code is answered with the search."""
-    tables = reader()
+    tables = reader().public
     found = ground(tables).by_code.get(lsoa.upper())
     if found is None:
         unknown = {

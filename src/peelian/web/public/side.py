@@ -32,7 +32,7 @@ class PublicSide:
         return (Link(_("Home"), reverse("home")), *links)
 
     def through(self, tables: Reader) -> Reader:
-        return tables
+        return tables.public
 
     def forces(self, measure: Measure, tables: Reader) -> Collection[str]:
         return tables.snapshot.forces(type_key(measure.record_type))

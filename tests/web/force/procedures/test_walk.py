@@ -257,7 +257,8 @@ def test_a_correction_is_filled_in_and_needs_its_reason(browser):
     first = Assessment.objects.get()
     at = begin(browser, f"/force/procedures/made/{first.record_id}/correct/")
     assert 'value="2"' in raw_text_of(browser, at)
-    assert Entry.objects.filter(record_ref=first.record_id, verb="consulted").count() == 1
+    looked = Entry.objects.filter(record_type="assessment", record_ref=first.record_id)
+    assert looked.filter(verb="consulted").count() == 1
     at = on(browser, at, **{"answer_open-lines": "5"})
     at = on(browser, at, grade="meets")
     answer = fill(browser, at)

@@ -4,6 +4,7 @@ import pytest
 
 from peelian.engines.duties.models import Duty
 from peelian.spine.officer import Officer
+from people import NOW
 from web.force.signed_in import browser_of, text_of
 from web.force.work.duties_at_hand import BAIL, UPDATE, a_duty, moved_note
 
@@ -121,3 +122,27 @@ def test_a_duty_that_a_reader_may_not_see_does_not_exist(force, case, role):
     for page in ("", "done/", "move/", "waive/"):
         assert browser.get(f"{HERE}{page}").status_code == 404
     assert browser.get("/force/work/duties/none/").status_code == 404
+
+
+def test_a_record_says_what_is_to_be_done_about_it(force, case):
+    a_duty(case, rule=BAIL, hours=-3)
+    a_duty(case, rule=UPDATE, state="Met", due_at=None, done_at=NOW)
+
+    page = text_of(
+        browser_of(force["investigator"]), "/force/records/investigation/investigation-A/"
+    )
+
+    assert "What is to be done about it" in page
+    assert "End the bail or have it extended" in page
+    assert "3 hours late" in page
+    assert "Tell the victim how far it is" in page
+
+
+def test_the_ladder_says_to_which_day_each_rung_reaches(force, case):
+    """Three months that begin with 1 April end with 30 June."""
+    a_duty(case, rule=BAIL, facts='{"starts_on": "2026-04-01"}')
+
+    page = text_of(browser_of(force["investigator"]), HERE)
+
+    assert "30 June 2026" in page
+    assert "30 September 2026" in page

@@ -116,6 +116,19 @@ def test_nothing_chosen_leads_back_with_a_sentence(cases):
 
 
 def test_a_list_shows_n_of_m_to_whoever_sees_less(cases):
+    """Another team has the record now, and the supervisor sees no longer into it."""
+    browser = browser_of(cases["supervisor"])
+    url = browser.post(GIVE, given("A", "B"))["Location"]
+    Investigation.objects.filter(record_id="investigation-B").update(unit_ref="S1")
+
+    page = text_of(browser, url)
+
+    assert "1 tasks shown of 2" in page
+    assert "investigation-B" not in page
+
+
+def test_no_number_tells_that_a_record_of_the_list_was_sealed(cases):
+    """T03: with the seal the list is as long as if the record had never been in it."""
     browser = browser_of(cases["supervisor"])
     url = browser.post(GIVE, given("A", "B"))["Location"]
     Seal.objects.create(
@@ -129,7 +142,8 @@ def test_a_list_shows_n_of_m_to_whoever_sees_less(cases):
 
     page = text_of(browser, url)
 
-    assert "1 tasks shown of 2" in page
+    assert "investigation-A" in page
+    assert "tasks shown of" not in page
     assert "investigation-B" not in page
 
 

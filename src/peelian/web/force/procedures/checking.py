@@ -59,7 +59,7 @@ def check(request: HttpRequest, draft_id: int) -> HttpResponse:
 def throw_away(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Drop a draft of one's own."""
     who = caller(request)
-    discard(draft_of(who.actor, draft_id))
+    discard(draft_of(who.actor, draft_id), at=who.at)
     return redirect(who.url("procedures"))
 
 

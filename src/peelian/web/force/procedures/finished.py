@@ -5,6 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from peelian import catalogue
+from peelian.access.decide import may
+from peelian.access.verbs import Verb
 from peelian.engines.procedures.answering import may_answer, model_of
 from peelian.engines.procedures.models import Assessment
 from peelian.engines.procedures.summary import Line, Summary, read_summary
@@ -22,6 +24,7 @@ from peelian.web.force.procedures.open_draft import (
 from peelian.web.force.reader import Caller, caller
 from peelian.web.force.tables import plain_table
 from peelian.web.force.words import moment
+from peelian.web.force.work.posts import posts_of_force
 
 
 def done(request: HttpRequest, assessment_id: str) -> HttpResponse:
@@ -32,7 +35,11 @@ def done(request: HttpRequest, assessment_id: str) -> HttpResponse:
     ).first()
     if made is None or not who.actor.officer_ref:
         raise NoSuchRecord
+    # What it is about may have been sealed since, or be in conflict with whoever made it (T05).
+    if not may(who.actor, Verb.CONSULT, Assessment, made, at=who.at):
+        raise NoSuchRecord
     procedure = procedure_of(made.procedure)
+    met = (made.criteria or "").split(",")
     return render(
         request,
         "force/procedures/done.html",
@@ -41,6 +48,7 @@ def done(request: HttpRequest, assessment_id: str) -> HttpResponse:
             "navigation": who.menu("procedures"),
             "breadcrumbs": who.way_here(Link(_("Assessments"), who.url("procedures"))),
             "procedure": procedure,
+            "met": [one for one in procedure.criteria if one.key in met],
             "made": made,
             "at": moment(made.made_at),
             "summary": who.url("assessment", made.record_id),
@@ -101,7 +109,7 @@ def _facts(who: Caller, read: Summary, about: str, url: str) -> tuple[SummaryRow
     grades = read.procedure.grades
     said = [
         (_("Finished"), moment(row.made_at)),
-        (_("Made by"), row.officer_ref or ""),
+        (_("Made by"), _maker(who, row.officer_ref or "")),
         (_("Version of the questions"), str(row.asked_version)),
         (_("How it ended"), {"Refused": _("Declined")}.get(row.outcome, row.outcome)),
         (_("Why it was declined"), _joined(read.refusal, row.refusal_words)),
@@ -118,6 +126,12 @@ def _facts(who: Caller, read: Summary, about: str, url: str) -> tuple[SummaryRow
         SummaryRow(_("About"), about, Link(_("Open"), url)),
         *(SummaryRow(key, value) for key, value in said if value),
     )
+
+
+def _maker(who: Caller, officer_ref: str) -> str:
+    """Post and name of whoever answered, where the reader may see it; else their number."""
+    posts = posts_of_force(who.actor, who.at).values()
+    return next((one.words for one in posts if one.officer_ref == officer_ref), officer_ref)
 
 
 def _second(row: Assessment) -> str:

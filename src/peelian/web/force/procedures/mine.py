@@ -1,18 +1,22 @@
 """One's own assessments: what is not finished, what waits for a second look, what can be begun."""
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from peelian import catalogue
-from peelian.engines.procedures.answering import may_answer, subject
+from peelian.engines.procedures.answering import subject
 from peelian.engines.procedures.declared import Procedure
 from peelian.engines.procedures.drafts import drafts_of, goes_on
 from peelian.engines.procedures.models import Assessment, Draft
 from peelian.engines.procedures.second_looks import waiting_for
 from peelian.engines.registers.errors import NoSuchRecord
+from peelian.records.schema import type_key
+from peelian.trail.looks import append_look
 from peelian.web.components.parts import Link, Table, TableCell
 from peelian.web.force.pages import Page
+from peelian.web.force.procedures.beginning import can_begin
 from peelian.web.force.procedures.open_draft import called, procedure_of
 from peelian.web.force.reader import Caller, caller
 from peelian.web.force.tables import plain_table
@@ -27,6 +31,15 @@ def mine(request: HttpRequest) -> HttpResponse:
     who = caller(request)
     drafts = [(one, _procedure(one.procedure)) for one in drafts_of(who.actor)]
     again = waiting_for(who.actor, catalogue.procedures(), who.tables, at=who.at)
+    with transaction.atomic():
+        append_look(
+            actor=who.actor.trail_name,
+            record_type=type_key(Assessment),
+            query="",
+            filters={"list": "waiting"},
+            shown=[one.record_id for one in again],
+            at=who.at,
+        )
     return render(
         request,
         "force/procedures/mine.html",
@@ -36,11 +49,7 @@ def mine(request: HttpRequest) -> HttpResponse:
             "breadcrumbs": who.way_here(Link(_("Assessments"), "", current=True)),
             "drafts": _drafts(who, [(one, known) for one, known in drafts if known]),
             "again": _again(who, again),
-            "begin": tuple(
-                Link(one.title, who.url("procedure-new", one.key), detail=one.why)
-                for one in catalogue.procedures()
-                if one.about is None and may_answer(one, who.actor, None, at=who.at)
-            ),
+            "begin": can_begin(who),
         },
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from peelian import catalogue
 from peelian.engines.procedures.answering import as_seen, check_may_answer, subject
 from peelian.engines.procedures.asking import in_force
 from peelian.engines.procedures.declared import Asked, Procedure
-from peelian.engines.procedures.drafts import Body, body_of, draft_of
+from peelian.engines.procedures.drafts import Body, body_of, draft_of, write_of_draft
 from peelian.engines.procedures.errors import DraftInTheWay, MayNotAnswer, NotForRole
 from peelian.engines.procedures.models import Draft
 from peelian.engines.procedures.questions import LookedInto, Version
@@ -22,6 +23,7 @@ from peelian.engines.registers.errors import NoSuchRecord
 from peelian.engines.registers.finding import InSight
 from peelian.records.protection import protection_of
 from peelian.records.schema import type_key
+from peelian.trail.verbs import Verb as Deed
 from peelian.web.components.parts import Link
 from peelian.web.force.reader import Caller, caller
 
@@ -79,12 +81,17 @@ class OpenDraft:
 
 
 def open_draft(request: HttpRequest, draft_id: int) -> OpenDraft:
-    """The draft of whoever calls. Raises `NoSuchRecord` or `MayNotAnswer`."""
+    """The draft of whoever calls; that it was looked at is written first (C-AUD-1).
+
+    Raises `NoSuchRecord` or `MayNotAnswer`, or `TrailError`: then nothing is shown.
+    """
     who = caller(request)
     draft = draft_of(who.actor, draft_id)
     procedure = procedure_of(draft.procedure)
     seen = subject(procedure, who.actor, draft.of_id, who.tables, at=who.at)
     check_may_answer(procedure, who.actor, seen.record if seen else None, at=who.at)
+    with transaction.atomic():
+        write_of_draft(draft, Deed.CONSULTED, by=who.actor, at=who.at)
     return OpenDraft(who, draft, body_of(draft), procedure, seen)
 
 

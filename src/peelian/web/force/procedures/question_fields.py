@@ -32,6 +32,8 @@ INSTEAD = gettext_lazy("Or, instead of an answer")
 SMALL: Final = "govuk-radios--small"
 # A longer list folds.
 SHOWN_WHOLE: Final = 12
+# A reference or a number stands in one line.
+ONE_LINE: Final = 80
 Choices = list[tuple[Any, Any]]
 
 
@@ -181,6 +183,8 @@ def _typed(question: Question, said: dict[str, Any]) -> forms.Field:
         case "number":
             box = forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-5"})
             return forms.CharField(widget=box, **said)
+        case _ if question.most <= ONE_LINE:
+            return forms.CharField(widget=forms.TextInput(), **said)
         case _:
             return forms.CharField(widget=forms.Textarea(attrs={"rows": 6}), **said)
 

@@ -67,6 +67,7 @@ def hand_over(request: HttpRequest, record_id: str) -> HttpResponse:
             reason=form.cleaned_data["reason"],
             actor=who.actor,
             at=who.at,
+            rules=catalogue.rules(),
         )
         return _("Handed over to {post}.").format(post=posts[form.cleaned_data["to_post"]].words)
 

@@ -31,13 +31,12 @@ SHOWN_AT_FIRST: Final = 20
 
 @dataclass(frozen=True)
 class Part:
-    """One of the lists of the page: its rows, how many there are, and what it says when empty."""
+    """One of the lists of the page: its rows, and how many there are. An empty one is not shown."""
 
     title: str
     anchor: str
     items: tuple[Item, ...]
     number: int
-    empty: str
 
     @property
     def more(self) -> int:
@@ -68,20 +67,14 @@ def day_of(who: Caller, *, everything: bool = False) -> Day:
         answer=answer(near, feeds, who.at),
         feeds=feeds_line(feeds),
         parts=(
-            _part(_("Due now"), "due", own, who, _empty(feeds), everything),
-            _part(
-                _("To review"), "review", reviews, who,
-                _("Nothing waits for your review."), everything,
-            ),
-            _part(
-                _("Decisions that you carry out"), "decisions", decisions, who,
-                _("No decision of a meeting waits for you."), everything,
-            ),
+            _part(_("Due now"), "due", own, who, everything),
+            _part(_("To review"), "review", reviews, who, everything),
+            _part(_("Decisions that you carry out"), "decisions", decisions, who, everything),
         ),
         handed=handed_since(who, since=yesterday(who.at)),
         later=len(every) - len(near),
         everything=everything,
-    )  # fmt: skip
+    )
 
 
 def answer(near: Sequence[Due], feeds: Sequence[FeedAge], at: datetime) -> str:
@@ -121,8 +114,6 @@ def yesterday(at: datetime) -> datetime:
     return datetime.combine(day, time(0), get_default_timezone())
 
 
-def _part(
-    title: str, anchor: str, found: Sequence[Due], who: Caller, empty: str, everything: bool
-) -> Part:
+def _part(title: str, anchor: str, found: Sequence[Due], who: Caller, everything: bool) -> Part:
     shown = found if everything else found[:SHOWN_AT_FIRST]
-    return Part(title, anchor, tuple(item(due, who) for due in shown), len(found), empty)
+    return Part(title, anchor, tuple(item(due, who) for due in shown), len(found))

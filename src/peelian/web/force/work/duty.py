@@ -31,6 +31,7 @@ from peelian.web.force.work.feeds import ages
 from peelian.web.force.work.items import record_link
 from peelian.web.force.work.notes import note_in_words
 from peelian.web.force.work.posts import Named, posts_of_force
+from peelian.web.force.work.reading import read_first
 from peelian.web.force.work.rights import is_mine, may_finish, may_hand_over, may_waive
 from peelian.web.force.work.ways import act_of
 from peelian.web.force.work.words import risk_in_words, span, state_in_words
@@ -64,6 +65,7 @@ def page(request: HttpRequest, record_id: str) -> HttpResponse:
             "why": due.rule.why,
             "step": due.next_step if due.duty.state in OPEN else "",
             "record": record_link(due.duty, who),
+            "read": read_first(due, who),
             "act": act_of(due, who) if due.duty.state in OPEN else None,
             "done": who.url("duty-done", record_id) if may_finish(due, who) else "",
             "move": who.url("duty-move", record_id) if may_hand_over(due, who) else "",

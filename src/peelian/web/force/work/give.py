@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,6 +25,7 @@ from peelian.engines.publishing.address import BadAddress, parse
 from peelian.engines.registers.errors import NoSuchRecord
 from peelian.engines.registers.finding import find
 from peelian.records.schema import type_key
+from peelian.trail.looks import append_look
 from peelian.web.components.parts import Link, Table, TableCell
 from peelian.web.force.giving_rights import may_give
 from peelian.web.force.pages import Page
@@ -80,6 +82,15 @@ def give(request: HttpRequest, address: str) -> HttpResponse:
             told = ngettext("{n} task is given.", "{n} tasks are given.", len(rows))
             messages.success(request, told.format(n=len(rows)))
             return redirect(who.url("task-list", list_ref))
+    with transaction.atomic():
+        append_look(
+            actor=who.actor.trail_name,
+            record_type=one.key,
+            query="",
+            filters={"rows of": address},
+            shown=[ref for (_key, ref), _cells in rows],
+            at=who.at,
+        )
     title = _("Make work of these rows")
     return render(
         request,

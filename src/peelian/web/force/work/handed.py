@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from peelian.access.visible import visible
+from peelian.engines.duties.behind import in_sight
 from peelian.engines.duties.models import Duty, DutyNote
 from peelian.engines.duties.supervised import own_posts
 from peelian.web.force.reader import Caller
@@ -20,10 +21,10 @@ FROM: Final = "from "
 
 @dataclass(frozen=True)
 class Handed:
-    """One line: what happened with which duty, when and why. `url` is empty once it is not theirs.
+    """One line: what happened with which duty, when and why.
 
-    A duty that went to a colleague may be about a record that its old owner sees no longer: then
-    the line names the kind of work and no record (T05).
+    A duty that its old owner sees no longer has none: its title and the reason are somebody's
+    words, which may name a record that was sealed since (T05).
     """
 
     what: str
@@ -49,15 +50,20 @@ def handed_since(who: Caller, *, since: datetime) -> tuple[Handed, ...]:
     ours = Q(to_post__in=mine)
     for post in mine:
         ours |= Q(words__startswith=f"{FROM}{post}:")
+    theirs = Duty.objects.filter(visible(who.actor, Duty, at=who.at).as_q())
     notes = (
         DutyNote.objects.filter(told & ours, at__gte=since, at__lte=who.at)
+        .filter(duty__in=theirs.values("record_id"))
         .select_related("duty")
         .order_by("-at")[:MOST]
     )
-    seen = visible(who.actor, Duty, at=who.at)
+    refs = {(note.duty.of_type, note.duty.of_id) for note in notes}
+    behind = in_sight(who.actor, refs, who.tables, at=who.at)
     posts = posts_of_force(who.actor, who.at)
     found = []
     for note in notes:
+        if (note.duty.of_type, note.duty.of_id) not in behind:
+            continue
         mine_now = note.to_post in mine
         before, reason = parted(note.words)
         other = before if mine_now else note.to_post
@@ -68,12 +74,11 @@ def handed_since(who: Caller, *, since: datetime) -> tuple[Handed, ...]:
             said = _("Handed over to you from {post}").format(post=named)
         else:
             said = _("Handed over from you to {post}").format(post=named)
-        in_sight = seen.rows.holds(note.duty)
         found.append(
             Handed(
                 what=said,
                 title=note.duty.title,
-                url=who.url("duty", note.duty_id) if in_sight else "",
+                url=who.url("duty", note.duty_id),
                 detail=" · ".join(filter(None, (moment(note.at), reason))),
             )
         )

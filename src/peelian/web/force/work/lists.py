@@ -41,7 +41,7 @@ def task_list(request: HttpRequest, list_ref: str) -> HttpResponse:
     first = found[0].duty
     done = sum(due.duty.state not in OPEN for due in found)
     late = sum(due.duty.state in OPEN and _is_late(due, who) for due in found)
-    all_of_it = number_in_list(who.actor.force_id, list_ref)
+    all_of_it = number_in_list(who.actor, list_ref, at=who.at)
     figure = figure_of(first.facts)
     return render(
         request,

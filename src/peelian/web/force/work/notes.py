@@ -9,7 +9,7 @@ NUMBERED: Final = re.compile(r"^(?P<what>.*?) (?P<number>\d+)$")
 WORDS: Final = {
     "begun": gettext_lazy("The clock began"),
     "moved": gettext_lazy("Handed over"),
-    "reminder": gettext_lazy("Reminder sent"),
+    "reminder": gettext_lazy("Reminder"),
     "escalated": gettext_lazy("Escalated"),
     "late": gettext_lazy("The time was over"),
     "met": gettext_lazy("Done"),

@@ -31,6 +31,7 @@ from peelian.web.force.pages import Page
 from peelian.web.force.reader import Caller, caller
 from peelian.web.force.tables import plain_table
 from peelian.web.force.units import unit_names
+from peelian.web.force.work.duty import found_duty
 from peelian.web.force.work.feeds import ages
 from peelian.web.force.work.forms import MoveForm
 from peelian.web.force.work.items import most_urgent_first, record_link
@@ -87,12 +88,15 @@ def _move(who: Caller, chosen: Sequence[str], form: MoveForm) -> int:
     moved = 0
     for record_id in dict.fromkeys(chosen):
         try:
+            # Whoever may not see the record moves no work about it, to themselves least of all.
+            found_duty(who, record_id)
             move(
                 record_id,
                 to_post=form.cleaned_data["to_post"],
                 reason=form.cleaned_data["reason"],
                 actor=who.actor,
                 at=who.at,
+                rules=catalogue.rules(),
             )
         except (DutyError, NotAllowed, NoSuchRecord) as error:
             form.add_error(None, str(error))

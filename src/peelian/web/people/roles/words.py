@@ -72,6 +72,7 @@ def _verbs() -> dict[Verb, str]:
 def _purposes() -> dict[Purpose, str]:
     return {
         Purpose.POLICING: _("records of policing"),
+        Purpose.PUBLIC_PROTECTION: _("records of people who are managed after a conviction"),
         Purpose.STANDARDS: _("records of complaints and conduct"),
         Purpose.WORKFORCE: _("records of who works here and when"),
         Purpose.ORGANISATION: _("units, posts and who holds them"),

@@ -30,8 +30,8 @@ from peelian.web.people.desk import Desk, day, desk_of, here
 from peelian.web.people.inputs import DayField, DeedForm, Reason, ReasonForm, end_of
 from peelian.web.people.organisation.names import unit_name, units_on
 
-# Sharing is with the people of an agency, for work on people: policing and no other purpose.
-SHARED = (Purpose.POLICING,)
+# Sharing is with the people of an agency, for work on people and no other purpose.
+SHARED = (Purpose.POLICING, Purpose.PUBLIC_PROTECTION)
 
 
 class ShareForm(DeedForm):
