@@ -12,6 +12,7 @@ from matrix.canaries import canary
 from matrix.planting import ELSEWHERE, Planted, plant
 from matrix.world import READERS, World
 from peelian.access.conflict import Conflict
+from peelian.access.glass import BrokenGlass
 from peelian.access.held import RoleHeld
 from peelian.access.identity.visit import Visit
 from peelian.access.seal import Seal, SealMember
@@ -177,6 +178,11 @@ def _stand(one: Planted, users: dict[str, User]) -> None:
         Tie(user=users[name], kind="task", given_by="service:tests", **about, **since)
         for name in one.tied
     )
+    if one.model is not Investigation:  # glass over that one has words of its own: put_looks
+        BrokenGlass.objects.bulk_create(
+            BrokenGlass(user=users[name], reason="life", words="seen", **about, **since)
+            for name in one.glass
+        )
     if one.sealed:
         seal = Seal.objects.create(
             force_id=one.force, reason="sealed", sealed_by="service:tests", **about, **since

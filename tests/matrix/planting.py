@@ -107,7 +107,8 @@ def plant(
             case _:
                 values[one.name] = 1
     if any(one.name == "unit_ref" for one in model._meta.concrete_fields):
-        values.setdefault("unit_ref", unit or "S1")
+        unit = unit or "S1"
+        values.setdefault("unit_ref", unit)
     values |= fixed
     words |= {key: value for key, value in fixed.items() if str(value).startswith("Zq")}
     return Planted(
