@@ -71,6 +71,9 @@ def start_called(request: HttpRequest, key: str, called: str) -> HttpResponse:
     if procedure.about is None:
         raise NoSuchRecord
     record_id = address_called(procedure.about, called, who.actor.force_id, who.tables)
+    if record_id == called:
+        # No address: it can be anybody's reference, and stays out of the trail.
+        raise NoSuchRecord
     return _start(request, who, Purpose(procedure, _seen(who, procedure, record_id)))
 
 
