@@ -218,7 +218,7 @@ def test_from_the_door_to_the_charge(world, reader):
     )
     page.get_by_role("link", name="Read the assessment").click()
     page.locator("body[data-ready]").wait_for()
-    assert "Escalation" in page.locator("main").inner_text()
+    assert "4 reports in twelve months" in page.locator("main").inner_text()
     reader.check()
     world.work()
     holds(world, OF["declined"])

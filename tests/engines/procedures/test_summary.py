@@ -37,9 +37,15 @@ def test_it_is_told_in_words(force, made, tables):
         Line("What do they say in their own words?", "", "He said so."),
     )
     assert shown.grade(shown.assessment.decided) == "High"
-    assert shown.criteria == ("professional judgement",)
+    assert shown.criteria == ("professional judgement: The assessor judges the risk to be high.",)
     entries = Entry.objects.filter(verb="consulted", actor=force["investigator"].trail_name)
     assert list(entries.values_list("record_type", flat=True)) == ["investigation", "assessment"]
+
+
+def test_the_reason_of_a_criterion_is_for_readers_of_the_person_alone(force, made, tables):
+    shown = read_summary(force["analyst"], made.record_id, PROCEDURES, tables, at=NOW)
+
+    assert shown.criteria == ("professional judgement",)
 
 
 def test_whoever_sees_facts_alone_reads_no_answers(force, made, tables):

@@ -51,6 +51,9 @@ class Assessment(RecordAbout):
     criteria = models.CharField(
         max_length=400, null=True, help_text="Criteria that are met, with commas between."
     )
+    criteria_reasons = models.TextField(
+        null=True, help_text="Why each of them is met, in words as they were then, a line each."
+    )
     second_of = models.CharField(
         max_length=36, null=True, db_index=True, help_text="The assessment that it looks at again."
     )
@@ -108,7 +111,12 @@ class Assessment(RecordAbout):
             "replaced_by",
             "made_id",
         )
-        personal: ClassVar[tuple[str, ...]] = ("reasons", "refusal_words", "correction")
+        personal: ClassVar[tuple[str, ...]] = (
+            "reasons",
+            "refusal_words",
+            "correction",
+            "criteria_reasons",
+        )
 
 
 class Answer(RecordAbout):

@@ -16,7 +16,9 @@ from peelian.engines.procedures.questions import LookedInto, Version
 from peelian.engines.procedures.second_looks import check_may_look_again
 from peelian.engines.procedures.suggesting import (
     REASONS_LIMIT,
+    Met,
     asked_of,
+    criteria_met,
     looked_up,
     suggest,
     wrong_with_decision,
@@ -42,7 +44,7 @@ class Prepared:
     about: Record | None
     force_id: str
     suggested: Suggestion | None
-    criteria: tuple[str, ...]
+    criteria: tuple[Met, ...]
     first: Assessment | None
     old: Assessment | None
 
@@ -91,7 +93,6 @@ def prepare(
     asked = asked_of(
         procedure, given, found, force_id=force_id, at=at, decided=filled.grade or None
     )
-    called_for = suggest(procedure, asked)
     return Prepared(
         procedure=procedure,
         version=version,
@@ -101,7 +102,7 @@ def prepare(
         about=about,
         force_id=force_id,
         suggested=suggested,
-        criteria=called_for.criteria if called_for else (),
+        criteria=criteria_met(procedure, asked),
         first=_first(procedure, filled, actor, about, at),
         old=_corrected(procedure, filled, about),
     )

@@ -74,7 +74,9 @@ class Summary:
 
     @property
     def criteria(self) -> tuple[str, ...]:
-        """The criteria that were met, in words."""
+        """The criteria that were met, with the reason as it was then where that is open."""
+        if self.assessment.criteria_reasons:
+            return tuple(self.assessment.criteria_reasons.splitlines())
         met = (self.assessment.criteria or "").split(",")
         return tuple(one.says for one in self.procedure.criteria if one.key in met)
 

@@ -39,7 +39,6 @@ def done(request: HttpRequest, assessment_id: str) -> HttpResponse:
     if not may(who.actor, Verb.CONSULT, Assessment, made, at=who.at):
         raise NoSuchRecord
     procedure = procedure_of(made.procedure)
-    met = (made.criteria or "").split(",")
     return render(
         request,
         "force/procedures/done.html",
@@ -48,7 +47,7 @@ def done(request: HttpRequest, assessment_id: str) -> HttpResponse:
             "navigation": who.menu("procedures"),
             "breadcrumbs": who.way_here(Link(_("Assessments"), who.url("procedures"))),
             "procedure": procedure,
-            "met": [one for one in procedure.criteria if one.key in met],
+            "met": (made.criteria_reasons or "").splitlines(),
             "made": made,
             "at": moment(made.made_at),
             "summary": who.url("assessment", made.record_id),
