@@ -104,7 +104,8 @@ def test_nothing_is_shown_where_the_look_cannot_be_written(closed, monkeypatch):
     answer = browser.get(FIGURE)
 
     assert answer.status_code == 500
-    assert b"17" not in answer.content
+    assert b"17 crimes" not in answer.content
+    assert b"peelian-answer" not in answer.content
 
 
 def test_rows_are_not_given_as_a_file(closed):

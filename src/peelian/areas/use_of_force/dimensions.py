@@ -16,9 +16,12 @@ UNIT = Dimension("unit", "Unit of the officer", field="unit_ref", unknown="no un
 FIRST_TACTIC = Dimension("first_tactic", "First tactic used", field="tactic_1", codes=TACTICS)
 REASON = Dimension("reason", "Main reason", field="reason", codes=REASONS)
 LOCATION = Dimension("location", "Kind of place", field="location", codes=LOCATIONS)
-OUTCOME = Dimension("outcome", "Outcome", field="outcome", codes=OUTCOMES)
+OUTCOME = Dimension("outcome", "What became of the person", field="outcome", codes=OUTCOMES)
 SEEN_ETHNICITY = Dimension(
-    "seen_ethnicity", "Ethnicity as the officer saw it", field="seen_ethnicity", codes=ETHNICITIES
+    "seen_ethnicity",
+    "Ethnicity as seen by whoever used force",
+    field="seen_ethnicity",
+    codes=ETHNICITIES,
 )
 SEEN_AGE = Dimension("seen_age", "Age as the officer saw it", field="seen_age", codes=AGES)
 SEEN_GENDER = Dimension(
