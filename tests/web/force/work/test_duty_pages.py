@@ -1,9 +1,13 @@
 """One duty: how it stands, by whose rule, whose it is, and what its reader can do about it."""
 
+from unittest.mock import Mock
+
 import pytest
 
+from peelian.areas.investigation.models import Investigation
 from peelian.engines.duties.models import Duty
 from peelian.spine.officer import Officer
+from peelian.web.force.work import ways
 from people import NOW
 from web.force.signed_in import browser_of, text_of
 from web.force.work.duties_at_hand import BAIL, UPDATE, a_duty, moved_note
@@ -146,3 +150,15 @@ def test_the_ladder_says_to_which_day_each_rung_reaches(force, case):
 
     assert "30 June 2026" in page
     assert "30 September 2026" in page
+
+
+@pytest.mark.parametrize(("roles", "offered"), [(("investigator",), True), (("analyst",), False)])
+def test_a_form_is_offered_to_whoever_may_fill_it_in(force, case, monkeypatch, roles, offered):
+    """A link that leads to "not found" helps nobody."""
+    form = Mock(title="A form", key="a-form", about=Investigation, roles=roles)
+    monkeypatch.setattr(ways, "meeting", lambda _rule: (form,))
+    a_duty(case, rule=BAIL)
+
+    page = text_of(browser_of(force["investigator"]), HERE)
+
+    assert ("A form" in page) == offered

@@ -5,6 +5,7 @@ from functools import cache
 from peelian import catalogue
 from peelian.engines.duties.due_list import Due
 from peelian.engines.duties.rule import Rule
+from peelian.engines.procedures.answering import roles_held
 from peelian.engines.procedures.declared import Procedure
 from peelian.records.happens import moments_of
 from peelian.records.protection import protection_of
@@ -31,13 +32,14 @@ def _told_by(procedure: Procedure) -> set[str]:
 
 
 def act_of(due: Due, who: Caller) -> Link | None:
-    """Where the duty is done; None where it is done outside or said by hand.
+    """Where the duty is done; None where it is done outside, said by hand, or not by this reader.
 
     The form is about the record that began the duty or, where that is another one, about the
     matter itself: a visit that was made begins the next one, and both are about the plan.
     """
+    held = roles_held(who.actor, who.actor.force_id, who.at)
     for one in meeting(due.rule.key):
-        if one.about is None:
+        if one.about is None or held.isdisjoint(one.roles):
             continue
         if type_key(one.about) == due.duty.of_type:
             return Link(one.title, who.url("procedure-start", due.duty.of_id, one.key))
