@@ -17,6 +17,7 @@ from peelian.access.standing import local_day
 from peelian.access.units import units_under
 from peelian.access.user import User
 from peelian.access.verbs import Verb
+from peelian.engines.duties.as_read import as_read, given_to, open_words, without_words
 from peelian.engines.duties.behind import Ref, in_sight
 from peelian.engines.duties.calendars import calendar_of
 from peelian.engines.duties.models import Duty, DutyNote
@@ -27,12 +28,11 @@ from peelian.engines.duties.rule import Rule
 from peelian.engines.duties.supervised import own_posts, supervised_units
 from peelian.engines.duties.why import why
 from peelian.engines.duties.words import OPEN, State
-from peelian.engines.duties.work import OF_ITSELF, undeclared
+from peelian.engines.duties.work import undeclared
 from peelian.engines.duties.writing import DUTY, Staff
 from peelian.engines.registers.errors import NoSuchRecord
 from peelian.engines.registers.finding import refuse
 from peelian.engines.registers.sight import Sight, sight
-from peelian.records.schema import schema_of
 from peelian.records.store.reader import Reader
 from peelian.trail.append import append
 from peelian.trail.looks import append_look
@@ -232,8 +232,8 @@ def _told(
     made = []
     for row in rows:
         rule = known.get(row.rule) or undeclared(row.rule, row.title)
-        given = _given_to(actor, row, units)
-        shown = _as_read(row, seen, at, whole=given)
+        given = given_to(actor, row, units)
+        shown = as_read(row, seen, at, whole=given)
         told = tuple(notes[row.record_id])
         due = Due(
             duty=shown,
@@ -255,7 +255,7 @@ def _told(
                 officer_ref=actor.officer_ref,
                 posts=posts,
             ),
-            notes=told if _open_words(row, seen, given=given) else tuple(map(_without_words, told)),
+            notes=told if open_words(row, seen, given=given) else tuple(map(without_words, told)),
             reaches=()
             if rule.ladder is None
             else reaches_of(
@@ -267,38 +267,6 @@ def _told(
         )
         made.append(due if State(row.state) in OPEN else replace(due, left=None))
     return tuple(made)
-
-
-def _given_to(actor: User, row: Duty, units: frozenset[str]) -> bool:
-    """Whether the words were written for this reader: they answer for it, or sit in the meeting.
-
-    A decision about no record is read by whoever supervises the unit that carries it out.
-    """
-    if row.force_id != actor.force_id:
-        return False
-    if actor.officer_ref and row.officer_ref == actor.officer_ref:
-        return True
-    return row.of_type == OF_ITSELF and row.unit_ref in units
-
-
-def _open_words(row: Duty, seen: Sight, *, given: bool) -> bool:
-    """Whether the reader may see what people wrote about the duty."""
-    return given or "words" in seen.open_fields(row)
-
-
-def _without_words(note: DutyNote) -> DutyNote:
-    note.words = note.by = ""
-    return note
-
-
-def _as_read(row: Duty, seen: Sight, at: datetime, *, whole: bool) -> Duty:
-    """The open cells: every one for those to whom the words were given."""
-    names = schema_of(Duty).names
-    opened = frozenset(names) if whole else seen.open_fields(row)
-    shown = Duty(**{name: getattr(row, name) for name in names if name in opened})
-    if row.state == State.RUNNING and row.due_at is not None and row.due_at <= at:
-        shown.state = State.LATE
-    return shown
 
 
 __all__ = [
