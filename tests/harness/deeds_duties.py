@@ -48,7 +48,7 @@ class Duties:
         CrashPoint("before-duty", "peelian.engines.duties.models:Duty.save", "before"),
         CrashPoint("after-duty", "peelian.engines.duties.models:Duty.save", "after"),
         CrashPoint("after-note", "peelian.engines.duties.models:DutyNote.save", "after"),
-        CrashPoint("after-tie", "peelian.access.tie:Tie.save", "after"),
+        CrashPoint("after-tie", "peelian.engines.duties.writing:Pen._tie", "after"),
         CrashPoint("before-notice", NOTIFY, "before"),
         CrashPoint("after-notice", NOTIFY, "after"),
         CrashPoint("before-trail", APPEND, "before"),
