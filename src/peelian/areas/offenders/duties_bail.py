@@ -71,8 +71,8 @@ bail_decision = Rule(
     risk="risk_band",
     proof="A charge, another ending, a longer period authorised in time, or a named decision.",
     next_step=(
-        "Charge, end it, or have it extended by whoever the ladder names, after asking the "
-        "suspect and the victim. A release under investigation is somebody's decision with a "
+        "Charge or end it. Until its last day is over it can be extended, after asking the suspect "
+        "and the victim. A release under investigation is somebody's decision with a "
         "reason, never what is left when bail lapses."
     ),
     owned_by=OWNER,
