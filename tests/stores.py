@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from django.conf import settings
 
-from peelian import catalogue
 from peelian.records.load.run import load
+from peelian.sources import adapters
 from peelian.web.answers import forget
 
 
@@ -15,7 +15,7 @@ def sample_store(tmp_path_factory):
     """The root of a store that holds the reference tables and the sample data."""
     root = tmp_path_factory.mktemp("home") / "store"
     at = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-    for source, paths in (catalogue.REFERENCE, catalogue.SAMPLES):
+    for source, paths in (adapters.REFERENCE, adapters.SAMPLES):
         load(root=root, files=source.find(paths, force=None), by="service:tests", at=at)
     return root
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from django.conf import settings
 
-from peelian import catalogue
 from peelian.records.load.run import load
+from peelian.sources import adapters
 from peelian.sources.synthetic.synthesise import Wanted, synthesise
 from peelian.web.answers import forget
 
@@ -32,7 +32,7 @@ PAGES = (
 def invented_store(tmp_path_factory):
     """Five small invented forces over two months, made once."""
     root = tmp_path_factory.mktemp("invented") / "store"
-    source, paths = catalogue.REFERENCE
+    source, paths = adapters.REFERENCE
     load(root=root, files=source.find(paths, force=None), by="service:tests", at=AT)
     wanted = Wanted(forces=5, months=MONTHS, seed=7, scale=0.1)
     synthesise(root=root, wanted=wanted, by="service:tests", at=AT)

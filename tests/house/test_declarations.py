@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from peelian.catalogue import AREAS, BROUGHT_BY, declared_measures, measures
+from peelian.catalogue import AREAS, declared_measures, measures
 from peelian.records.openness import OPENLY_PUBLISHED
+from peelian.sources.adapters import BROUGHT_BY
 
 MEASURES = declared_measures()
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from peelian import catalogue
 from peelian.records.load.run import load
+from peelian.sources import adapters
 from peelian.sources.synthetic.synthesise import Wanted, synthesise
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,7 @@ WORDS = "Some rows here were invented and describe no one"
 
 @pytest.fixture
 def invented(empty_home):
-    source, paths = catalogue.REFERENCE
+    source, paths = adapters.REFERENCE
     load(root=empty_home, files=source.find(paths, force=None), by="service:tests", at=AT)
     wanted = Wanted(forces=5, months=("2023-05",), seed=7, scale=0.01)
     synthesise(root=empty_home, wanted=wanted, by="service:tests", at=AT)

@@ -7,7 +7,6 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from peelian import catalogue
 from peelian.access.actors import service_account
 from peelian.jobs.keeping.holdings import RESTORED
 from peelian.jobs.keeping.noting import note_restored
@@ -16,6 +15,7 @@ from peelian.jobs.loading import COMMAND_LINE, load_files
 from peelian.records.schema import type_key
 from peelian.records.store.catalogue import current_id
 from peelian.records.store.reader import Reader, open_reader
+from peelian.sources import adapters
 from peelian.spine.area import AreaDeprivation, DistrictLink, LsoaPopulation
 from peelian.spine.ethnicity import DistrictEthnicity
 
@@ -46,7 +46,7 @@ def prepare() -> None:
         note_restored(settings.PEELIAN_HOME, by=service_account(COMMAND_LINE), at=now)
     snapshot = open_reader(settings.STORE_ROOT).snapshot
     if not all(snapshot.parts_of(type_key(model)) for model in REFERENCE):
-        source, paths = catalogue.REFERENCE
+        source, paths = adapters.REFERENCE
         load_files(source, paths, at=now, wait_seconds=PATIENCE_SECONDS)
 
 

@@ -10,17 +10,17 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from peelian import catalogue
 from peelian.engines.publishing.sentences import force_name
 from peelian.records.base import Record
 from peelian.records.schema import type_key
 from peelian.records.store.catalogue import current_id, snapshot
 from peelian.records.store.invented import invented
+from peelian.sources import adapters
 from peelian.web.components.parts import Notice
 
 # A notice that names more forces than this is no longer read.
 NAMED_AT_MOST = 3
-ALWAYS = catalogue.ATTRIBUTIONS
+ALWAYS = adapters.ATTRIBUTIONS
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 @lru_cache(maxsize=4)
 def _attributions(root: Path, snapshot_id: str) -> tuple[str, ...]:
     """The lines that licences want beside what is loaded."""
-    return catalogue.attributions(snapshot(root, snapshot_id)) if snapshot_id else ALWAYS
+    return adapters.attributions(snapshot(root, snapshot_id)) if snapshot_id else ALWAYS
 
 
 def synthetic_notice() -> Notice | None:

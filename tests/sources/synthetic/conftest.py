@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import duckdb
 import pytest
 
-from peelian import catalogue
 from peelian.areas.stop_and_search.models import StopSearch
 from peelian.records.load.run import load
 from peelian.records.store import catalogue as held
+from peelian.sources import adapters
 from peelian.sources.police_uk.source import POLICE_UK
 from peelian.sources.synthetic.kinds import KINDS
 from peelian.sources.synthetic.synthesise import Wanted, synthesise, whole_years
@@ -53,7 +53,7 @@ class Home:
 def reference(tmp_path_factory):
     """A store with the reference tables alone."""
     root = tmp_path_factory.mktemp("reference") / "store"
-    source, paths = catalogue.REFERENCE
+    source, paths = adapters.REFERENCE
     load(root=root, files=source.find(paths, force=None), by="service:tests", at=AT)
     return root
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from peelian import catalogue
+from peelian.sources import adapters
 from peelian.web.api.guide import EXAMPLES
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +61,7 @@ def test_csv_is_that_of_the_command_line_with_the_attribution_beside(api, capsys
     told = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     text = api.get(f"{RECORDED}/cells.csv?by=force,month").content.decode()
     given = list(csv.DictReader(io.StringIO(text)))
-    assert all(row.pop("attribution") == " ".join(catalogue.ATTRIBUTIONS) for row in given)
+    assert all(row.pop("attribution") == " ".join(adapters.ATTRIBUTIONS) for row in given)
     assert given == told
 
 

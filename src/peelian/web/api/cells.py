@@ -5,11 +5,11 @@ from typing import Annotated, Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from peelian import catalogue
 from peelian.engines.publishing import exports
 from peelian.engines.publishing.beside import companions
 from peelian.engines.publishing.shown import Shown
 from peelian.engines.publishing.table import records
+from peelian.sources import adapters
 from peelian.web.answers import answered, feed_warnings, reader
 from peelian.web.api.asking import QUESTION, By, First, Key, Last, Where, question
 from peelian.web.api.bodies.cells import Cells
@@ -57,7 +57,7 @@ def cells(
         "beside": [one.record for one in stand_beside],
         "warnings": [one for one in answer.warnings if one not in feeds],
         "feeds": feeds,
-        "attributions": list(catalogue.attributions(tables.snapshot)),
+        "attributions": list(adapters.attributions(tables.snapshot)),
     }
 
 
@@ -81,7 +81,7 @@ def cells_csv(
     asked = question(key, by=by, where=where, first=first, last=last)
     tables = reader().public
     answer, shown = answered(tables, asked)
-    text = exports.as_csv(answer, shown, attributions=catalogue.attributions(tables.snapshot))
+    text = exports.as_csv(answer, shown, attributions=adapters.attributions(tables.snapshot))
     return HttpResponse(text, content_type="text/csv; charset=utf-8")
 
 

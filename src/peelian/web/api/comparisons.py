@@ -5,11 +5,11 @@ from typing import Annotated, Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from peelian import catalogue
 from peelian.engines.publishing.comparison import ReleasedComparison
 from peelian.engines.publishing.comparison_json import as_json, chart_as_json
 from peelian.engines.publishing.comparison_table import as_csv
 from peelian.engines.publishing.comparison_words import in_words
+from peelian.sources import adapters
 from peelian.web.answers import compared, controlled, feed_warnings, reader
 from peelian.web.api.asking import (
     Divided,
@@ -58,7 +58,7 @@ def comparison(
     return as_json(found) | {
         "sentence": in_words(found.comparison, found.measure, force),
         "feeds": feeds,
-        "attributions": list(catalogue.ATTRIBUTIONS),
+        "attributions": list(adapters.ATTRIBUTIONS),
     }
 
 
@@ -82,7 +82,7 @@ def comparison_csv(
     """One row for each force, those that are set aside or missing among them."""
     check_parameters(request, COMPARISON)
     found = _compared(key, force, where, first, last, divisor, peers)
-    text = as_csv(found, attributions=catalogue.ATTRIBUTIONS)
+    text = as_csv(found, attributions=adapters.ATTRIBUTIONS)
     return HttpResponse(text, content_type="text/csv; charset=utf-8")
 
 
@@ -112,7 +112,7 @@ def control(
         "definition": found.measure.definition,
         "version": found.measure.version,
         "better": found.measure.better,
-        "attributions": list(catalogue.ATTRIBUTIONS),
+        "attributions": list(adapters.ATTRIBUTIONS),
     }
 
 

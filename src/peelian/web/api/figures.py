@@ -17,6 +17,7 @@ from peelian.engines.publishing.opened import VersionGone, reopen
 from peelian.engines.publishing.sources import file_name
 from peelian.engines.publishing.table import records
 from peelian.records.store.snapshot import Part
+from peelian.sources import adapters
 from peelian.web.answers import answered, feed_warnings, reader
 from peelian.web.api.bodies.figures import Figure
 from peelian.web.api.problems import GUARDED, Refused, check_parameters
@@ -79,7 +80,7 @@ def _body(made: Card, page: str) -> dict[str, Any]:
         "signed_off": made.signed_off,
         "cite": made.cite(page),
         "cautions": list(measure.cautions),
-        "attributions": list(catalogue.attributions(reader().snapshot)),
+        "attributions": list(adapters.attributions(reader().snapshot)),
     }
 
 

@@ -11,6 +11,7 @@ from peelian.engines.measures.kinds import Measure
 from peelian.engines.measures.periods import GRAINS
 from peelian.engines.measures.stated import stated_checks
 from peelian.engines.measures.words import unit_in_words
+from peelian.sources import adapters
 from peelian.spine.force import forces as known_forces
 from peelian.web.answers import reader
 from peelian.web.api.asking import Key, OfForce, one_of
@@ -44,7 +45,7 @@ def index(request: HttpRequest) -> dict[str, Any]:
         "made_at": snapshot.made_at,
         "links": {name: reverse(f"api:{name}") for name in names}
         | {"description": reverse("api:openapi-json"), "guide": reverse("api-guide")},
-        "attributions": list(catalogue.attributions(snapshot)),
+        "attributions": list(adapters.attributions(snapshot)),
     }
 
 

@@ -28,6 +28,7 @@ from peelian.records.base import Record
 from peelian.records.feeds import feed_states, newest_month
 from peelian.records.schema import type_key
 from peelian.records.store.snapshot import Part, Snapshot
+from peelian.sources import adapters
 from peelian.web.answers import reader
 from peelian.web.components.parts import Column, Link, Table, TableCell, TableRow
 from peelian.web.doors import audience
@@ -95,7 +96,7 @@ def data(request: HttpRequest) -> HttpResponse:
             else [],
             "tables": _tables(tables),
             "table_lines": tuple(
-                dict.fromkeys(filter(None, (catalogue.attribution_of(part) for part in tables)))
+                dict.fromkeys(filter(None, (adapters.attribution_of(part) for part in tables)))
             ),
         },
     )
@@ -219,7 +220,7 @@ def _tables(parts: tuple[Part, ...]) -> Table | None:
                     TableCell(months.in_words(part.month) if part.month else _("several years")),
                     TableCell(f"{part.rows:,}"),
                     TableCell(day_in_words(loaded_at(part.loaded_at))),
-                    TableCell(catalogue.BROUGHT_BY[part.source].title),
+                    TableCell(adapters.BROUGHT_BY[part.source].title),
                 )
             )
             for part in parts

@@ -5,13 +5,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from peelian import catalogue
 from peelian.engines.publishing.days import loaded_at, moment_in_words
 from peelian.engines.publishing.loaded import NotLoaded, file_of, place_of, published, title_of
 from peelian.engines.publishing.sources import restatement
 from peelian.records import months
 from peelian.records.store.rejects import Reject
 from peelian.records.store.snapshot import Part
+from peelian.sources import adapters
 from peelian.spine.force import forces
 from peelian.web.answers import reader
 from peelian.web.components.parts import Column, Link, SummaryRow, Table, TableCell, TableRow
@@ -49,7 +49,7 @@ def file(request: HttpRequest, kind: str, force: str, month: str) -> HttpRespons
             "restatement": restatement(part) if published(part) else "",
             "facts": _facts(part),
             "earlier": _earlier(part) if published(part) else None,
-            "attribution": catalogue.attribution_of(part),
+            "attribution": adapters.attribution_of(part),
             "rejects": _rejects(tables.rejects(part, skip=start, most=PAGE)) if refused else None,
             "closed": not published(part),
             "n_rejects": f"{refused:,}",
@@ -113,7 +113,7 @@ def _facts(part: Part) -> tuple[SummaryRow, ...]:
 
 
 def _source(part: Part) -> str:
-    return part.feed or catalogue.BROUGHT_BY[part.source].title
+    return part.feed or adapters.BROUGHT_BY[part.source].title
 
 
 def _earlier(part: Part) -> Table | None:

@@ -14,6 +14,7 @@ from peelian.engines.measures.request import BadRequest, Request, request
 from peelian.engines.publishing.beside import companions
 from peelian.engines.publishing.exports import as_csv, as_json, as_parquet
 from peelian.engines.publishing.workbook import as_workbook
+from peelian.sources import adapters
 from peelian.web.answers import answered, reader
 from peelian.web.components.parts import Link
 from peelian.web.doors import audience
@@ -94,7 +95,7 @@ def download_file(page: HttpRequest, key: str, ending: str, side: Side) -> HttpR
     except BadRequest as error:
         return refuse(page, str(error))
     side.about_to_show(measure, page.get_full_path())
-    lines = catalogue.attributions(tables.snapshot)
+    lines = adapters.attributions(tables.snapshot)
     made: dict[str, Callable[[], str | bytes]] = {
         "csv": lambda: as_csv(answer, shown, attributions=lines),
         "json": lambda: as_json(

@@ -9,6 +9,7 @@ from peelian.engines.publishing.loaded import record_types
 from peelian.records import months
 from peelian.records.schema import type_key
 from peelian.records.store.snapshot import Snapshot
+from peelian.sources import adapters
 from peelian.spine.force import Force, forces
 
 TERRITORIAL = tuple(force for force in forces().values() if force.territorial)
@@ -89,5 +90,5 @@ def _kinds(snapshot: Snapshot) -> Iterator[Held]:
             ),
             first=spans[0],
             last=spans[-1],
-            sources=tuple(catalogue.BROUGHT_BY[source].title for source in sources),
+            sources=tuple(adapters.BROUGHT_BY[source].title for source in sources),
         )

@@ -8,7 +8,6 @@ from django.urls import URLPattern, path
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from peelian import catalogue
 from peelian.engines.measures.request import BadRequest
 from peelian.engines.publishing.behind import (
     Behind,
@@ -20,6 +19,7 @@ from peelian.engines.publishing.behind import (
     why_they_differ,
 )
 from peelian.records.store.snapshot import Snapshot
+from peelian.sources import adapters
 from peelian.web.answers import answered, feed_warnings
 from peelian.web.components.figures import figure_url
 from peelian.web.components.parts import Link
@@ -118,7 +118,7 @@ def _query(snapshot: str, after: str, kind: str) -> str:
 
 
 def _csv(found: Behind, key: str, snapshot: Snapshot) -> HttpResponse:
-    lines = catalogue.attributions_by_source(snapshot)
+    lines = adapters.attributions_by_source(snapshot)
     response = HttpResponse(as_csv(found, lines), content_type="text/csv; charset=utf-8")
     name = f"{key.replace('.', '-')}-{found.part}-rows.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

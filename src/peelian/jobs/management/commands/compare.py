@@ -20,6 +20,7 @@ from peelian.jobs.prepare import open_store
 from peelian.jobs.printing import FORMATS
 from peelian.jobs.printing_comparison import print_comparison
 from peelian.numbers.spread import Divisor
+from peelian.sources import adapters
 
 DIVISORS: dict[str, Divisor] = {"n-1": "n - 1", "n": "n"}
 
@@ -96,5 +97,5 @@ class Command(BaseCommand):
             kind=options["format"],
             out=self.stdout,
             err=self.stderr,
-            attributions=catalogue.attributions(tables.snapshot),
+            attributions=adapters.attributions(tables.snapshot),
         )

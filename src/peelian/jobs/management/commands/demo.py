@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from peelian import catalogue
 from peelian.jobs.demo.people import NotADemo, make_demo_people
 from peelian.jobs.demo.work import make_demo_work
 from peelian.jobs.loading import load_files
@@ -15,6 +14,7 @@ from peelian.jobs.progress import progress_bar
 from peelian.jobs.server import DEFAULT_PORT, serve
 from peelian.jobs.synthesising import synthesise_forces
 from peelian.jobs.working.beside import worker_beside
+from peelian.sources import adapters
 from peelian.sources.synthetic.kinds import CONTACT_AND_RESPONSE
 from peelian.sources.synthetic.synthesise import Wanted
 
@@ -40,7 +40,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         prepare()
-        source, paths = catalogue.SAMPLES
+        source, paths = adapters.SAMPLES
         with progress_bar("Loading sample data") as progress:
             report = load_files(source, paths, at=datetime.now(UTC), progress=progress)
         self.stdout.write(report.in_one_line())

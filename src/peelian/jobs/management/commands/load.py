@@ -12,7 +12,6 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from peelian import catalogue
 from peelian.access.giving.whole import BrokenExtract
 from peelian.jobs.loading import load_files
 from peelian.jobs.organisation import of_organisation, renew
@@ -23,6 +22,7 @@ from peelian.records.base import Record
 from peelian.records.load.report import LoadReport
 from peelian.records.load.source import Source
 from peelian.records.store.lock import StoreBusy
+from peelian.sources import adapters
 from peelian.sources.extracts.mapping import BadMapping
 from peelian.sources.extracts.source import Extracts, MappedExtracts
 from peelian.spine.force import UnknownForce, force
@@ -36,8 +36,8 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        known = "; ".join(f"{key}: {source.title}" for key, source in catalogue.SOURCES.items())
-        parser.add_argument("source", metavar="SOURCE", choices=catalogue.SOURCES, help=known)
+        known = "; ".join(f"{key}: {source.title}" for key, source in adapters.SOURCES.items())
+        parser.add_argument("source", metavar="SOURCE", choices=adapters.SOURCES, help=known)
         parser.add_argument("paths", metavar="PATH", nargs="+", type=Path)
         parser.add_argument("--force", metavar="SLUG", help="for files whose name tells no force")
         parser.add_argument("--rejects", metavar="FILE", type=Path, help="write refused cells here")
@@ -57,7 +57,7 @@ class Command(BaseCommand):
         _check_force(options["force"])
         _check_rejects(options["rejects"])
         dry_run = options["dry_run"]
-        with _source(catalogue.SOURCES[options["source"]], options["mapping"]) as source:
+        with _source(adapters.SOURCES[options["source"]], options["mapping"]) as source:
             prepare()
             mapped = source if isinstance(source, MappedExtracts) else None
             try:

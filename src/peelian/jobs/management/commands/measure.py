@@ -16,6 +16,7 @@ from peelian.engines.publishing.shown import internal
 from peelian.jobs.arguments import conditions
 from peelian.jobs.prepare import open_store
 from peelian.jobs.printing import FORMATS, print_answer
+from peelian.sources import adapters
 
 
 class Command(BaseCommand):
@@ -61,7 +62,7 @@ class Command(BaseCommand):
             kind=options["format"],
             out=self.stdout,
             err=self.stderr,
-            attributions=catalogue.attributions(tables.snapshot),
+            attributions=adapters.attributions(tables.snapshot),
             beside=companions(
                 asked, answer, lambda one: internal(calculate(one, tables), one.measure)[-1]
             ),
