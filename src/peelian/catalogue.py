@@ -67,6 +67,7 @@ from peelian.areas.workforce import measures as workforce_measures
 from peelian.areas.workforce import pages as workforce_pages
 from peelian.areas.workforce import procedures as workforce_procedures
 from peelian.areas.workforce.models import StaffAssault
+from peelian.engines.audits.declared import Audit
 from peelian.engines.duties.measuring import measures_of as measures_of_rule
 from peelian.engines.duties.rule import Rule
 from peelian.engines.duties.work import WORK_RULES
@@ -106,6 +107,7 @@ class Listed:
     topics: tuple[Topic, ...]
     rules: tuple[Rule, ...] = ()
     procedures: tuple[Procedure, ...] = ()
+    audits: tuple[Audit, ...] = ()
     checks: Mapping[type[Record], Callable[[Any], tuple[str, ...]]] = field(default_factory=dict)
 
     @cached_property
@@ -256,6 +258,11 @@ def rules() -> tuple[Rule, ...]:
 def procedures() -> tuple[Procedure, ...]:
     """Every guided assessment, in the order of its area."""
     return tuple(one for listed in LISTED for one in listed.procedures)
+
+
+def audits() -> tuple[Audit, ...]:
+    """Every audit, in the order of its area; those of frameworks after those of areas."""
+    return tuple(one for listed in LISTED for one in listed.audits)
 
 
 def faults_of(row: Record) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ class Supervisor(Role):
         allow(Verb.CONSULT, purposes=(Purpose.WORKFORCE,), fields=FACTS, reach="scope"),
         WHO_IS_WHERE,
     )
-    powers = frozenset({Power.BREAK_GLASS, Power.DECLARE_CONFLICTS})
+    powers = frozenset({Power.BREAK_GLASS, Power.DECLARE_CONFLICTS, Power.REVIEW_BLIND})
 
 
 class Analyst(Role):
@@ -109,6 +109,19 @@ class Analyst(Role):
         allow(Verb.CONSULT, Verb.DISCLOSE, purposes=FIGURES, fields=FACTS, reach="force"),
         WHO_IS_WHERE,
     )
+    powers = frozenset({Power.RUN_SURVEYS, Power.EVALUATE})
+
+
+class Auditor(Role):
+    key = "auditor"
+    title = "Force audit team"
+    says = (
+        "Plans audits, draws samples and reviews files of other teams; sees facts, and of a drawn "
+        "file what its sheet shows."
+    )
+    doors = frozenset({"force"})
+    allows = (allow(Verb.CONSULT, purposes=FIGURES, fields=FACTS, reach="force"), WHO_IS_WHERE)
+    powers = frozenset({Power.RUN_AUDITS, Power.REVIEW_BLIND, Power.EVALUATE})
 
 
 class StandardsInvestigator(Role):
@@ -142,7 +155,7 @@ class PeopleServices(Role):
     says = "Keeps units, posts, who holds them, shifts and absence; sees no policing records."
     doors = frozenset({"force"})
     allows = (allow(*WORK, Verb.DISCLOSE, purposes=STAFFING, fields=EVERY_FIELD, reach="force"),)
-    powers = frozenset({Power.MANAGE_ORGANISATION})
+    powers = frozenset({Power.MANAGE_ORGANISATION, Power.RUN_SURVEYS})
 
 
 class ChiefOfficer(Role):
@@ -154,21 +167,28 @@ class ChiefOfficer(Role):
         allow(Verb.CONSULT, purposes=FIGURES, fields=FACTS, reach="force"),
         WHO_IS_WHERE,
     )
-    powers = frozenset({Power.SEAL, Power.SHARE, Power.RELEASE_TO_SUBJECTS})
+    powers = frozenset({Power.SEAL, Power.SHARE, Power.RELEASE_TO_SUBJECTS, Power.EVALUATE})
 
 
 class Inspector(Role):
     key = "inspector"
     title = "Inspector"
-    says = "Reads facts of the forces being inspected, without who anybody is; changes nothing."
+    says = (
+        "Reads facts of the forces being inspected, without who anybody is; draws samples and "
+        "reviews files, and changes no record."
+    )
     doors = frozenset({"inspectorate"})
     allows = (allow(Verb.CONSULT, purposes=FIGURES, fields=FACTS, reach="force"), WHO_IS_WHERE)
+    powers = frozenset({Power.RUN_AUDITS, Power.REVIEW_BLIND})
 
 
 class CommissionerStaff(Role):
     key = "commissioner-staff"
     title = "Commissioner's staff"
-    says = "Reads figures and the facts of complaints and statistics of the force; changes nothing."
+    says = (
+        "Reads figures and the facts of complaints and statistics of the force; holds panels and "
+        "surveys, and changes no record."
+    )
     doors = frozenset({"commissioner"})
     allows = (
         allow(
@@ -178,6 +198,7 @@ class CommissionerStaff(Role):
             reach="force",
         ),
     )
+    powers = frozenset({Power.RUN_PANELS, Power.RUN_SURVEYS})
 
 
 class PanelMember(Role):
@@ -240,6 +261,7 @@ ALL_ROLES: Final[tuple[type[Role], ...]] = (
     OffenderManager,
     Supervisor,
     Analyst,
+    Auditor,
     StandardsInvestigator,
     PeopleServices,
     ChiefOfficer,

@@ -87,6 +87,9 @@ class What(StrEnum):
     # Assessments that somebody looks at again, without the first answers
     SECOND_LOOK_DRAWN = "second-look-drawn"
     SECOND_LOOK_MADE = "second-look-made"
+    # Feedback on an encounter or a file, from an audit or a panel
+    FEEDBACK_GIVEN = "feedback-given"
+    FEEDBACK_REPLIED = "feedback-replied"
     # A source that is late or short
     FEED_LATE = "feed-late"
     FEED_FRESH = "feed-fresh"

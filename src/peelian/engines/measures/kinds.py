@@ -35,7 +35,7 @@ from peelian.engines.measures.periods import GRAINS
 from peelian.records.base import Record
 from peelian.records.schema import type_key
 
-Kind = Literal["count", "share", "rate", "ratio", "typical"]
+Kind = Literal["count", "share", "sampled", "rate", "ratio", "typical"]
 Better = Literal["higher", "lower", "neither"]
 Counted = Literal["event", "person", "household"]
 Profile = Literal["exact", "person", "sensitive"]

@@ -1,0 +1,276 @@
+"""The language of audits: what is drawn from, what a reviewer sees and is asked, when it passes.
+
+An audit is declared in an area, or in a framework where it reads across areas. Frame, sheet,
+form, feedback, manual and measures are made from it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Literal
+
+from peelian.engines.duties.authority import Authority
+from peelian.engines.duties.settings import Setting
+from peelian.engines.measures.binding import bind, check_dimension, check_field
+from peelian.engines.measures.declared import Dimension, View
+from peelian.engines.procedures.questions import (
+    NO,
+    YES,
+    Option,
+    Page,
+    Question,
+    When,
+)
+from peelian.engines.procedures.questions import Version as Questions
+from peelian.records.base import Record
+
+# Beside yes and no. "Not applicable" leaves the denominator; "cannot tell" stays in it.
+UNCLEAR: Final = "unclear"
+NOT_APPLICABLE: Final = "not-applicable"
+ANSWERS: Final = (YES, NO, UNCLEAR, NOT_APPLICABLE)
+# The rule over all questions, kept beside the answers under a key of its own.
+PASSED: Final = "passed"
+
+# Why something is kept from a reviewer: whoever marks must not know whose work it is, whom it was
+# about, or how it came out.
+Secret = Literal["officer", "team", "ethnicity", "result"]
+
+
+class BadAudit(Exception):
+    """An audit contradicts itself or leaves out what a reviewer will ask."""
+
+
+@dataclass(frozen=True)
+class AuditQuestion:
+    """One question to a file: yes, no or "cannot tell from the file".
+
+    `words` end the sentence "188 of 235 …": "had reasonable grounds recorded". `relevant` says in
+    words of which files it is asked: then "not applicable" is offered, and such files leave the
+    denominator; empty, it is asked of every file. `only` asks it where earlier questions were
+    answered so. `blank` names text fields of the record: where all of them are empty the answer is
+    "no" without asking, since what is not written down cannot be judged.
+    """
+
+    key: str
+    text: str
+    why: str
+    words: str
+    only: tuple[When, ...] = ()
+    relevant: str = ""
+    blank: tuple[str, ...] = ()
+    hint: str = ""
+
+    @property
+    def answers(self) -> tuple[Option, ...]:
+        """What can be chosen, in the order of the keys that choose it."""
+        usual = (
+            Option(YES, "Yes"),
+            Option(NO, "No"),
+            Option(UNCLEAR, "Cannot tell from the file"),
+        )
+        return (*usual, Option(NOT_APPLICABLE, "Not applicable")) if self.relevant else usual
+
+    @property
+    def asked(self) -> Question:
+        """The question as guided forms ask it, with room for a remark."""
+        return Question(
+            key=self.key,
+            text=self.text,
+            why=self.why,
+            kind="choice",
+            options=self.answers,
+            only=self.only,
+            hint=self.hint,
+            personal=False,
+            notes=True,
+        )
+
+
+@dataclass(frozen=True)
+class Section:
+    """Questions that belong together: a stage of the file."""
+
+    key: str
+    title: str
+    questions: tuple[AuditQuestion, ...]
+
+
+@dataclass(frozen=True)
+class Passes:
+    """When a file passes: every one of these questions that applies is answered yes.
+
+    One "no" fails it; without one, "cannot tell" leaves it open. Where none applies it is not
+    applicable. `words` end the sentence "188 of 235 …".
+    """
+
+    questions: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class AuditVersion:
+    """The questions from a day on, and why they changed."""
+
+    number: int
+    since: date
+    reason: str
+    sections: tuple[Section, ...]
+    passes: Passes
+
+    @property
+    def questions(self) -> Iterator[AuditQuestion]:
+        """Every question in order."""
+        return (question for section in self.sections for question in section.questions)
+
+    def question(self, key: str) -> AuditQuestion:
+        """A question by its key."""
+        return next(one for one in self.questions if one.key == key)
+
+    @property
+    def as_asked(self) -> Questions:
+        """The same as guided forms read it: branches and what is wrong are theirs to say."""
+        pages = tuple(
+            Page(section.key, section.title, tuple(one.asked for one in section.questions))
+            for section in self.sections
+        )
+        return Questions(self.number, self.since, self.reason, pages)
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """Rows that are left out of a frame: listed with their reason, never dropped in silence."""
+
+    key: str
+    says: str
+    holds: Any
+
+
+@dataclass(frozen=True)
+class Hides:
+    """Fields that a reviewer is not shown, and whose values are masked in texts, with the reason.
+
+    `words` are further words that give the same away ("arrested", "found"), whatever the record
+    says.
+    """
+
+    secret: Secret
+    fields: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Rows of another record type that belong to the file, found by a reference that both carry.
+
+    Every row of `of` whose `field` holds what the record's `by` holds. `shows` as in `Audit`.
+    """
+
+    of: type[Record]
+    field: str
+    by: str
+    title: str
+    shows: tuple[str, ...]
+    hides: tuple[Hides, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audit:
+    """One kind of audit.
+
+    `of` is the record type (or view) whose rows are drawn, `frame` the condition that every row of
+    the frame meets and `frame_words` the same in words ("searches of people under …"). `by` are the
+    ways in which a planner may narrow the frame, `strata` those by which it may be divided. `shows`
+    are the fields that a reviewer reads, in order, `texts` those of them that are free text and are
+    masked. `barred` names the fields that hold the numbers of those who may not review it: whoever
+    was there. Nobody reviews a file of their own unit. `roles` are those whose holders may review.
+    `second_share` is the percentage that a second reviewer marks, blind. `method` is the interval
+    method unless a planner names another one.
+    """
+
+    key: str
+    title: str
+    why: str
+    of: type[Record] | View
+    frame: Any
+    frame_words: str
+    versions: tuple[AuditVersion, ...]
+    shows: tuple[str, ...]
+    texts: tuple[str, ...]
+    hides: tuple[Hides, ...]
+    second_share: Setting
+    authority: Authority
+    owned_by: str
+    review_by: date
+    ledger: tuple[str, ...]
+    roles: tuple[str, ...]
+    dated_by: str = "month"
+    exclusions: tuple[Exclusion, ...] = ()
+    by: tuple[Dimension, ...] = ()
+    strata: tuple[Dimension, ...] = ()
+    beside: tuple[Beside, ...] = ()
+    barred: tuple[str, ...] = ()
+    method: str = "default"
+    takes: str = ""
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    @property
+    def record_type(self) -> type[Record]:
+        """The record type whose rows are drawn."""
+        return self.of.base if isinstance(self.of, View) else self.of
+
+    def version_on(self, day: date) -> AuditVersion:
+        """The version that is asked on a local day; the first one before there was any."""
+        found = [one for one in self.versions if one.since <= day]
+        return found[-1] if found else self.versions[0]
+
+    def version(self, number: int) -> AuditVersion:
+        """A version by its number."""
+        return next(one for one in self.versions if one.number == number)
+
+
+def check(audit: Audit) -> None:
+    """Raise where a declaration contradicts itself or names what is not there."""
+    key = audit.key
+    numbers = [one.number for one in audit.versions]
+    if not numbers or numbers != list(range(1, len(numbers) + 1)):
+        raise BadAudit(f"{key}: versions are numbered {numbers}; number them 1, 2, 3 … in order.")
+    if not audit.roles:
+        raise BadAudit(f"{key} can be reviewed by nobody: name the roles.")
+    check_field(key, "dated_by", audit.dated_by, audit.of)
+    bind(key, "frame", audit.frame, audit.of, wants="a condition")
+    for one in audit.exclusions:
+        bind(key, f"exclusion {one.key}", one.holds, audit.of, wants="a condition")
+    for dimension in (*audit.by, *audit.strata):
+        check_dimension(key, dimension, audit.of)
+    hidden = {name for one in audit.hides for name in one.fields}
+    for name in (*audit.shows, *hidden, *audit.barred):
+        check_field(key, "shows, hides or barred", name, audit.record_type)
+    seen = hidden & set(audit.shows)
+    if seen:
+        raise BadAudit(f"{key} shows {', '.join(sorted(seen))}, which it hides: choose one.")
+    if not set(audit.texts) <= set(audit.shows):
+        raise BadAudit(f"{key}: texts are among the fields that it shows.")
+    for version in audit.versions:
+        _check_version(audit, version)
+
+
+def _check_version(audit: Audit, version: AuditVersion) -> None:
+    known = set[str]()
+    for question in version.questions:
+        where = f"{audit.key}, question {question.key}"
+        if question.key in known or question.key == PASSED:
+            raise BadAudit(f"{where}: name it once in a version, and not '{PASSED}'.")
+        for branch in question.only:
+            if branch.question not in known:
+                raise BadAudit(f"{where} hangs on {branch.question}, which is not asked before.")
+        for name in question.blank:
+            check_field(where, "blank", name, audit.record_type)
+        known.add(question.key)
+    missing = set(version.passes.questions) - known
+    if missing or not version.passes.questions:
+        raise BadAudit(
+            f"{audit.key}: the pass rule names {', '.join(sorted(missing)) or 'no question'}; it "
+            f"can name {', '.join(sorted(known))}."
+        )
