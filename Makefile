@@ -29,7 +29,8 @@ serve: set-up-core ## serve what is in ./var, or in the folder named by PEELIAN_
 test: check ## everything that must pass: checks, all tests, coverage
 	@bash scripts/install_browser.sh
 	$(TEST_HOME) $(BIN)/pytest -n 2 -m "not browser and not kill" $(COVERED)
-	$(TEST_HOME) $(BIN)/pytest -m "browser or kill" $(COVERED) --cov-append
+	$(TEST_HOME) $(BIN)/pytest -n 2 --dist loadfile -m "browser and not kill" $(COVERED) --cov-append
+	$(TEST_HOME) $(BIN)/pytest -m kill $(COVERED) --cov-append
 	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -n 2 -m "not browser and not kill" --database-only \
 		--ignore tests/web --ignore tests/matrix --ignore tests/security $(COVERED) --cov-append
 	$(BIN)/coverage report
@@ -37,7 +38,8 @@ test: check ## everything that must pass: checks, all tests, coverage
 test-postgres: set-up-test ## the whole suite on a PostgreSQL server of its own
 	@bash scripts/install_browser.sh
 	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -n 2 -m "not browser and not kill"
-	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -m "browser or kill"
+	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -n 2 --dist loadfile -m "browser and not kill"
+	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -m kill
 
 long: set-up-test ## the long runs, on both databases; each prints what it may claim
 	$(TEST_HOME) $(BIN)/pytest -m long
