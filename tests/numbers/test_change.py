@@ -8,9 +8,17 @@ from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep
 from statsmodels.stats.rates import confint_poisson_2indep
 
-from peelian.numbers.change import Change, ChangeEstimate, rate_change, share_change, verdict
+from peelian.numbers.change import (
+    Change,
+    ChangeEstimate,
+    difference,
+    rate_change,
+    share_change,
+    verdict,
+)
 from peelian.numbers.interval import Interval
 from peelian.numbers.ratios import NotComputable
+from peelian.numbers.shares import wald, wilson
 
 quick = settings(deadline=None, database=None, max_examples=150)
 CONFIDENCES = st.floats(0.5, 0.999)
@@ -147,3 +155,23 @@ def test_many_more_records_make_a_small_rise_clear():
     small, large = share_change(181, 240, 188, 235), share_change(18_100, 24_000, 18_800, 23_500)
     assert math.isclose(small.value, large.value)
     assert verdict(large) is Change.UP
+
+
+def test_two_samples_by_the_inspectorates_margins_show_no_clear_change():
+    # 75.4% to within 5.3 points, then 80.0% to within 5.0: z is about 1.2.
+    was, now = wald(181, 240, 5930), wald(188, 235, 8000)
+
+    found = difference(181 / 240, was, 0.8, now)
+
+    assert verdict(found) is Change.NO_CLEAR_CHANGE
+    assert found.value == pytest.approx(0.0458, abs=5e-5)
+    half = (0.0531**2 + 0.0504**2) ** 0.5
+    assert found.interval.upper - found.value == pytest.approx(half, abs=2e-3)
+    assert found.interval.method == "Square and add, 95%"
+
+
+def test_of_two_wilson_intervals_it_is_newcombes():
+    ours = difference(20 / 40, wilson(20, 40), 30 / 40, wilson(30, 40)).interval
+    newcombes = share_change(20, 40, 30, 40).interval
+
+    assert (ours.lower, ours.upper) == (newcombes.lower, newcombes.upper)

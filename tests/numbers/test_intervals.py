@@ -39,11 +39,17 @@ def test_the_keys_of_the_methods_are_those_stored_with_figures():
         "exact",
         "wald",
         "wald_finite",
+        "wilson_finite",
+        "stratified",
+        "stratified_exact",
+        "stratified_wald",
+        "kappa",
         "byar",
         "exact_poisson",
         "log_rate_ratio",
         "order_statistics",
         "newcombe",
+        "mover",
     ]
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 from statsmodels.stats.proportion import proportion_confint
 
-from peelian.numbers.shares import exact, wald, wilson
+from peelian.numbers.shares import exact, wald, wilson, wilson_finite
 
 quick = settings(deadline=None, database=None, max_examples=150)
 
@@ -242,3 +242,34 @@ def test_a_population_smaller_than_its_sample_is_refused():
 def test_a_population_that_is_not_whole_is_refused():
     with pytest.raises(ValueError, match=r"population is 8000\.5: it counts things"):
         wald(188, 235, population=8000.5)
+
+
+@pytest.mark.parametrize(
+    ("k", "n", "population"), [(188, 235, 8000), (30, 40, 80), (1, 40, 80), (40, 40, 80)]
+)
+def test_wilson_of_a_list_with_an_end(k, n, population):
+    found = wilson_finite(k, n, population)
+
+    # As of a sample 1 / f times as large from a list without end.
+    larger = (population - 1) / (population - n)
+    limits = proportion_confint(k * larger, n * larger, method="wilson")
+    assert (found.lower, found.upper) == pytest.approx(limits)
+    assert found.method == "Wilson score with finite population correction, 95%"
+
+
+@pytest.mark.parametrize(("k", "limits"), [(0, (0, 0)), (6, (0.3, 0.3)), (20, (1, 1))])
+def test_wilson_of_a_list_that_was_looked_at_whole(k, limits):
+    found = wilson_finite(k, 20, 20)
+
+    assert (found.lower, found.upper) == pytest.approx(limits)
+
+
+@quick
+@given(st.integers(0, 200), st.integers(0, 200), st.integers(0, 10_000))
+def test_a_list_with_an_end_never_widens_wilson(yes, no, more):
+    if yes + no == 0:
+        return
+    plain, found = wilson(yes, yes + no), wilson_finite(yes, yes + no, yes + no + more)
+
+    assert plain.lower - 1e-9 <= found.lower <= yes / (yes + no) + 1e-9
+    assert yes / (yes + no) - 1e-9 <= found.upper <= plain.upper + 1e-9

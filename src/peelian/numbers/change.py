@@ -46,11 +46,32 @@ def share_change(
     """
     earlier, later = wilson(k1, n1, confidence), wilson(k2, n2, confidence)
     share1, share2 = int(k1) / int(n1), int(k2) / int(n2)
-    difference = share2 - share1
-    lower = difference - math.hypot(share2 - later.lower, earlier.upper - share1)
-    upper = difference + math.hypot(later.upper - share2, share1 - earlier.lower)
-    interval = METHODS["newcombe"].interval(lower, upper, confidence)
-    return ChangeEstimate(difference, interval, unchanged=0.0)
+    return _square_and_add((share1, earlier), (share2, later), "newcombe", confidence)
+
+
+def difference(
+    value1: float, interval1: Interval, value2: float, interval2: Interval, confidence: float = 0.95
+) -> ChangeEstimate:
+    """Return the later figure minus the earlier one, from each with its own interval.
+
+    For shares estimated from samples, weighted or not, whatever the method of their intervals, so
+    long as both are of this confidence. 75.4% to within 5.3 points and then 80% to within 5.0 is
+    no clear change.
+
+    Source: Zou and Donner 2008 (the method of variance estimates recovery, "square and add").
+    """
+    return _square_and_add((value1, interval1), (value2, interval2), "mover", confidence)
+
+
+def _square_and_add(
+    earlier: tuple[float, Interval], later: tuple[float, Interval], method: str, confidence: float
+) -> ChangeEstimate:
+    (value1, one), (value2, two) = earlier, later
+    change = value2 - value1
+    lower = change - math.hypot(value2 - two.lower, one.upper - value1)
+    upper = change + math.hypot(two.upper - value2, value1 - one.lower)
+    interval = METHODS[method].interval(lower, upper, confidence)
+    return ChangeEstimate(change, interval, unchanged=0.0)
 
 
 def rate_change(

@@ -86,6 +86,60 @@ _ALL = (
         source="Cochran 1977, Sampling Techniques, 3rd edition, sections 3.2 and 3.6",
     ),
     Method(
+        key="wilson_finite",
+        name="Wilson score with finite population correction",
+        assumes=(
+            "Takes the records as a simple random sample drawn without replacement from a list of "
+            "known length, and holds for small numbers and for shares near 0% or 100%."
+        ),
+        source=(
+            "Wilson 1927, Journal of the American Statistical Association 22:209-212, with the "
+            "variance of Cochran 1977, Sampling Techniques, 3rd edition, section 3.2"
+        ),
+    ),
+    Method(
+        key="stratified",
+        name="Stratified estimate, Wilson score on the effective sample size",
+        assumes=(
+            "Takes the records as drawn by lot without replacement within each stratum, and the "
+            "strata as of known size; each record stands for as many as its stratum has for each "
+            "one drawn."
+        ),
+        source=(
+            "Cochran 1977, Sampling Techniques, 3rd edition, sections 5A.14 and 6.11 (estimate "
+            "and variance); Korn and Graubard 1998, Survey Methodology 24:193-201 (effective size)"
+        ),
+    ),
+    Method(
+        key="stratified_exact",
+        name="Stratified estimate, Clopper-Pearson on the effective sample size",
+        assumes=(
+            "Takes the records as drawn by lot without replacement within each stratum of known "
+            "size, and is made for few records: wider than most."
+        ),
+        source="Korn and Graubard 1998, Survey Methodology 24:193-201",
+    ),
+    Method(
+        key="stratified_wald",
+        name="Stratified estimate, normal approximation",
+        assumes=(
+            "Takes the records as drawn by lot without replacement within each stratum of known "
+            "size, and the estimate as normally distributed round the truth, which fails for few "
+            "records and for shares near 0% or 100%."
+        ),
+        source="Cochran 1977, Sampling Techniques, 3rd edition, sections 5A.14 and 6.11",
+    ),
+    Method(
+        key="kappa",
+        name="Kappa, large samples",
+        assumes=(
+            "Takes the files as marked independently by the same two reviewers, or by pairs drawn "
+            "alike, and kappa as normally distributed round the truth, which needs some dozens of "
+            "files and answers that are not all alike."
+        ),
+        source="Fleiss, Cohen and Everitt 1969, Psychological Bulletin 72:323-327",
+    ),
+    Method(
         key="byar",
         name="Byar's approximation",
         assumes=(
@@ -133,6 +187,15 @@ _ALL = (
             "separate yes or no with its group's chance of a yes."
         ),
         source="Newcombe 1998, Statistics in Medicine 17:873-890, method 10",
+    ),
+    Method(
+        key="mover",
+        name="Square and add",
+        assumes=(
+            "Takes the two figures as estimated from separate samples, and is as good as the "
+            "intervals of both, from which it is made."
+        ),
+        source="Zou and Donner 2008, Statistics in Medicine 27:1693-1702",
     ),
 )
 

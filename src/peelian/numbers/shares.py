@@ -1,6 +1,6 @@
 """Intervals for a share: ``k`` of ``n`` records, as fractions from 0 to 1.
 
-All three raise ``ValueError`` where ``k`` and ``n`` cannot be a part and its whole, or where the
+All of them raise ``ValueError`` where ``k`` and ``n`` cannot be a part and its whole, or where the
 confidence is not a fraction.
 """
 
@@ -27,6 +27,27 @@ def wilson(k: SupportsIndex, n: SupportsIndex, confidence: float = 0.95) -> Inte
     lower = centre - half if part > 0 else 0.0
     upper = centre + half if part < whole else 1.0
     return METHODS["wilson"].interval(lower, upper, confidence)
+
+
+def wilson_finite(
+    k: SupportsIndex, n: SupportsIndex, population: SupportsIndex, confidence: float = 0.95
+) -> Interval:
+    """Return the Wilson interval of a sample from a list of ``population`` records.
+
+    The variance of each possible share is multiplied by (N - n) / (N - 1), which is the same as a
+    sample that many times larger from a list without end. Where everything was looked at both
+    limits are the share itself.
+
+    Source: Wilson 1927, with the variance of Cochran 1977, section 3.2.
+    """
+    part, whole = part_and_whole(k, n)
+    factor = _finite_population_factor(whole, whole_number("population", population)) ** 2
+    share, z2 = part / whole, deviate(confidence) ** 2 * factor
+    centre = (part + z2 / 2) / (whole + z2)
+    half = math.sqrt(z2) / (whole + z2) * math.sqrt(whole * share * (1 - share) + z2 / 4)
+    lower = max(0.0, centre - half) if part > 0 else 0.0
+    upper = min(1.0, centre + half) if part < whole else 1.0
+    return METHODS["wilson_finite"].interval(lower, upper, confidence)
 
 
 def exact(k: SupportsIndex, n: SupportsIndex, confidence: float = 0.95) -> Interval:
