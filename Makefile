@@ -66,6 +66,7 @@ fresh: set-up-test
 	$(TEST_HOME) $(BIN)/python scripts/journey_docs.py --check
 	$(TEST_HOME) $(BIN)/python scripts/coverage_doc.py --check
 	$(TEST_HOME) $(BIN)/python scripts/asvs_doc.py --check
+	$(TEST_HOME) $(BIN)/python scripts/intervals_doc.py --check
 
 fix: set-up-test ## repair style and write generated pages anew
 	$(BIN)/ruff check --fix .
@@ -74,6 +75,7 @@ fix: set-up-test ## repair style and write generated pages anew
 	$(TEST_HOME) $(BIN)/python scripts/journey_docs.py
 	$(TEST_HOME) $(BIN)/python scripts/coverage_doc.py
 	$(TEST_HOME) $(BIN)/python scripts/asvs_doc.py
+	$(TEST_HOME) $(BIN)/python scripts/intervals_doc.py
 
 bench: set-up-test ## measure speed as ratios within one run
 	$(BIN)/python -m bench

@@ -83,7 +83,7 @@ def main(words=None):
         parted = [word.rpartition("=") for word in given.sizes]
         sizes = {stratum: int(number) for stratum, _equals, number in parted}
         made = as_file(sample(content, given.seed, sizes, given.second))
-        expected = given.draw.read_text(encoding="utf-8", newline="") if given.draw else made
+        expected = given.draw.read_bytes() if given.draw else made.encode()
     except (OSError, ValueError) as error:
         print(f"Could not be drawn: {error}", file=sys.stderr)
         return 2
@@ -91,7 +91,7 @@ def main(words=None):
     faults = []
     if given.hash and given.hash.strip().lower() != hashed:
         faults.append("This is not the frame whose hash was published.")
-    if made != expected:
+    if made.encode() != expected:
         faults.append(f"The sample is not the one in {given.draw}.")
     sys.stdout.write(made)
     print(f"Frame: SHA-256 {hashed}", *faults, sep="\n", file=sys.stderr)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from peelian.numbers.coverage import coverage, worlds
+from peelian.numbers.coverage import coverage
+from peelian.numbers.coverage_worlds import worlds
 from peelian.numbers.interval import METHODS
 
 FOUND = coverage(trials=400)

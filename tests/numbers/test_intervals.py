@@ -50,6 +50,7 @@ def test_the_keys_of_the_methods_are_those_stored_with_figures():
         "order_statistics",
         "newcombe",
         "mover",
+        "pooled",
     ]
 
 

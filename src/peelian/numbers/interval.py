@@ -197,6 +197,15 @@ _ALL = (
         ),
         source="Zou and Donner 2008, Statistics in Medicine 27:1693-1702",
     ),
+    Method(
+        key="pooled",
+        name="Inverse-variance mean",
+        assumes=(
+            "Takes several changes as estimates of one and the same effect, made independently, "
+            "and each as normally distributed round it."
+        ),
+        source="Cochran 1954, Biometrics 10:101-129",
+    ),
 )
 
 METHODS: Mapping[str, Method] = MappingProxyType({method.key: method for method in _ALL})

@@ -57,3 +57,16 @@ def test_every_method_says_what_it_assumes_and_where_it_is_from():
     for one in interval_methods(()):
         assert one.assumes.endswith(".")
         assert one.source
+
+
+def test_methods_of_samples_and_changes_say_what_they_are_drawn_round():
+    told = {one.key: one.also for one in interval_methods(())}
+
+    assert "samples" in told["stratified"]
+    assert "two reviewers" in told["kappa"]
+    assert "period to another" in told["newcombe"]
+    assert told["byar"] == ""
+
+
+def test_every_method_shows_how_often_it_held_the_truth():
+    assert all(one.covered for one in interval_methods(()))

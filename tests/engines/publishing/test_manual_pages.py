@@ -45,7 +45,7 @@ def test_signs_that_mean_something_to_markdown_are_escaped(made):
 
 def test_ranges_name_the_measures_that_use_them(made):
     assert (
-        "Draws the range of: [Charged within two months](crime.charged_within_2_months.md)."
+        "Draws the range of: [Charged within two months](crime.charged_within_2_months.md);"
         in (made["intervals.md"])
     )
 

@@ -13,6 +13,7 @@ from peelian.engines.measures.cells import Cell
 from peelian.engines.measures.cover import Cover
 from peelian.engines.measures.kinds import Measure, Rate, RateRatio
 from peelian.engines.measures.periods import Period
+from peelian.engines.measures.sampled import Sampled
 from peelian.engines.measures.status import Status
 from peelian.spine.force import forces as known_forces
 
@@ -84,4 +85,6 @@ def _reasons(cell: Cell, measure: Measure, cover: Cover, period: Period) -> Iter
         yield f"Only {held} of {len(period.months)} months are loaded."
     if cell.status is not Status.OK or cell.value is None:
         yield cell.note or f"{cell.status.in_words.capitalize()}."
+    if isinstance(measure, Sampled) and cell.lower is None:
+        yield f"It is of files that were not drawn by lot. {cell.note}"
     yield too_much_unknown(cell, measure)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from peelian.engines.comparisons.compared import Funnel, FunnelLimits, Zone
 from peelian.engines.measures.cells import Cell
 from peelian.engines.measures.kinds import Measure, Rate, Share
+from peelian.engines.measures.sampled import Sampled
 from peelian.numbers import funnel as numbers
 from peelian.numbers.confidence import deviate
 from peelian.numbers.ratios import NotComputable
@@ -28,6 +29,10 @@ NO_FUNNEL = (
     "No funnel is drawn: its limits need a number of cases within a denominator, and a {kind} has "
     "none."
 )
+NO_FUNNEL_OF_SAMPLES = (
+    "No funnel is drawn: each force drew its own sample in its own way, so its size does not say "
+    "how sure its figure is. The likely range of each figure does."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ def draw_funnel(
 ) -> tuple[Funnel | None, dict[str, Placed], str]:
     """The funnel, the place of each force by its slug, and a remark where there is none."""
     match measure:
+        case Sampled():
+            return None, {}, NO_FUNNEL_OF_SAMPLES
         case Share():
             scale: numbers.Scale = "share"
             base = 1

@@ -6,8 +6,10 @@ from typing import Any
 
 from peelian.engines.measures.fill import Key
 from peelian.engines.measures.kinds import RateRatio, Typical
+from peelian.engines.measures.layers import Layer, layers
 from peelian.engines.measures.query import GROUP, LIMITED, OVER, PERIOD, QUANTITY, column
 from peelian.engines.measures.request import Request
+from peelian.engines.measures.sampled import Sampled
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,7 @@ class Draft:
     """Counts of one group. `groups` holds a count per compared group, `values` a histogram.
 
     Of the rows with a value, `over` lie over the limit and of `limited` it is known whether.
+    `layers` are the strata of the samples that the group rests on.
     """
 
     numerator: int = 0
@@ -24,6 +27,7 @@ class Draft:
     values: Mapping[float, int] = field(default_factory=dict)
     over: int = 0
     limited: int = 0
+    layers: tuple[Layer, ...] = ()
 
 
 def drafts(request: Request, found: Any) -> dict[Key, Draft]:
@@ -46,6 +50,8 @@ def drafts(request: Request, found: Any) -> dict[Key, Draft]:
         return _histograms(zip(keys, columns[QUANTITY], zip(*numbers, strict=True), strict=True))
     denominators = columns.get("denominator", [None] * len(keys))
     unknowns = columns.get("unknown", [0] * len(keys))
+    if isinstance(measure, Sampled):
+        return _drawn(zip(keys, layers(columns), unknowns, strict=True))
     return {
         key: Draft(numerator, denominator, unknown)
         for key, numerator, denominator, unknown in zip(
@@ -84,3 +90,24 @@ def _histograms(rows: Iterable[tuple[Key, Any, tuple[int, int, int]]]) -> dict[K
             limited=sum(limited for _number, _over, limited in found.values()),
         )
     return made
+
+
+def _drawn(rows: Iterable[tuple[Key, Layer, int]]) -> dict[Key, Draft]:
+    by_key: dict[Key, list[tuple[Layer, int]]] = {}
+    for key, layer, unknown in rows:
+        by_key.setdefault(key, []).append((layer, unknown))
+    return {
+        key: Draft(
+            numerator=sum(layer.counted for layer, _unknown in found),
+            denominator=sum(layer.among for layer, _unknown in found),
+            unknown=sum(unknown for _layer, unknown in found),
+            # In an order of their own, so that sums do not hang on how an engine groups.
+            layers=tuple(
+                sorted(
+                    (layer for layer, _unknown in found),
+                    key=lambda one: (one.sample, one.stratum, one.design, one.method),
+                )
+            ),
+        )
+        for key, found in by_key.items()
+    }

@@ -7,6 +7,7 @@ from peelian.engines.measures.kinds import Count, Measure, Rate, RateRatio, Shar
 from peelian.engines.measures.periods import Period
 from peelian.engines.measures.query import query
 from peelian.engines.measures.request import Request
+from peelian.engines.measures.sampled import Sampled
 from peelian.engines.measures.tables import TableSource
 from peelian.numbers.interval import METHODS, Method
 from peelian.records.schema import type_key
@@ -17,6 +18,15 @@ INTERVALS = {
     "ratio": "log_rate_ratio",
     "typical": "order_statistics",
 }
+OF_SAMPLES = (
+    "wilson",
+    "wilson_finite",
+    "exact",
+    "wald_finite",
+    "stratified",
+    "stratified_exact",
+    "stratified_wald",
+)
 
 
 def method(key: str) -> Method | None:
@@ -24,9 +34,15 @@ def method(key: str) -> Method | None:
     return METHODS.get(key)
 
 
-def method_of(measure: Measure) -> Method | None:
-    """The method by which intervals of this measure are drawn; None for a plain count."""
-    return METHODS.get(INTERVALS.get(measure.kind, ""))
+def methods_of(measure: Measure) -> tuple[Method, ...]:
+    """The methods by which intervals of this measure are drawn; none for a plain count.
+
+    A sample names its own method or has the one that fits, so there are several.
+    """
+    if isinstance(measure, Sampled):
+        return tuple(METHODS[key] for key in OF_SAMPLES)
+    named = METHODS.get(INTERVALS.get(measure.kind, ""))
+    return () if named is None else (named,)
 
 
 @dataclass(frozen=True)

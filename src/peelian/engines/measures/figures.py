@@ -9,7 +9,9 @@ from math import fsum
 import numpy as np
 
 from peelian.engines.measures.drafts import Draft
+from peelian.engines.measures.estimated import estimated
 from peelian.engines.measures.kinds import Measure, Rate, RateRatio, Share, Typical
+from peelian.engines.measures.sampled import Sampled
 from peelian.numbers.medians import quantile_ranks
 from peelian.numbers.ratios import NotComputable, bounds_for_missing, log_rate_ratio, ratio
 from peelian.numbers.vectorised import byar_columns, wilson_columns
@@ -42,6 +44,8 @@ def figures(measure: Measure, counted: Iterable[tuple[Draft, People]]) -> list[F
     """One figure for each pair of counts and residents, in the same order."""
     pairs = list(counted)
     match measure:
+        case Sampled():
+            return [_sampled(draft, measure) for draft, _people in pairs]
         case Share():
             return _shares([draft for draft, _people in pairs], measure)
         case Rate():
@@ -69,6 +73,23 @@ def _shares(drafts: list[Draft], measure: Share) -> list[Figure]:
 def _no_share(draft: Draft, measure: Share) -> str:
     unknown = f" {draft.unknown:,} are not known." if draft.unknown else ""
     return f"There were no {measure.among_words} here.{unknown}"
+
+
+def _sampled(draft: Draft, measure: Sampled) -> Figure:
+    if not draft.denominator:
+        return Figure(refusal=_no_share(draft, measure))
+    found = estimated(draft.layers, measure)
+    one = found.estimate
+    return Figure(
+        draft.numerator,
+        draft.denominator,
+        one.value,
+        one.lower,
+        one.upper,
+        one.key,
+        {} if one.se is None else {"standard error": one.se},
+        remark=found.remark,
+    )
 
 
 def _rates(pairs: list[tuple[Draft, People]], measure: Rate) -> list[Figure]:

@@ -8,8 +8,10 @@ from ibis import _
 
 from peelian.engines.measures.declared import Dimension, Tables, View
 from peelian.engines.measures.kinds import Count, Measure, Rate, RateRatio, Share, Typical
+from peelian.engines.measures.layers import layered
 from peelian.engines.measures.periods import MONTH, SPAN, Period, overlap
 from peelian.engines.measures.request import NOT_RECORDED, Request
+from peelian.engines.measures.sampled import Sampled
 from peelian.engines.measures.tables import TableSource
 from peelian.records.base import Record
 from peelian.records.months import between, shift
@@ -118,12 +120,14 @@ def aggregate(request: Request, rows: Any) -> Any:
     """One row per group with the numbers that the kind of measure needs.
 
     Columns: the period, the dimensions, then `numerator`, `denominator` and `unknown`; for a ratio
-    also the group, for a typical value also the quantity.
+    also the group, for a typical value also the quantity, for a sample also how it was drawn.
     """
     measure = request.measure
     groups = [PERIOD, *(column(dimension) for dimension in request.dimensions)]
     counting = measure.counting
     match measure:
+        case Sampled():
+            return layered(rows, groups, measure)
         case Share(distinct=str() as field):
             # First one row for each thing counted: faster than to tell things apart twice.
             each = rows.filter(measure.among).group_by([*groups, field])

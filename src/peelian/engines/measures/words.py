@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from peelian.engines.measures.cells import Cell
 from peelian.engines.measures.kinds import Count, Measure, Rate, RateRatio, Share, Typical
+from peelian.engines.measures.sampled import Sampled
 from peelian.engines.measures.status import Status
 
 # Below this many cases a decimal place would pretend to a precision that is not there.
@@ -134,4 +135,7 @@ def in_brief(cell: Cell, measure: Measure) -> str:
     if isinstance(measure, Count):
         return f"{head}{value}{tail}"
     parts = "".join(f"; {part}" for part in parts_in_words(cell, measure))
+    # Of a sample the range is the answer as much as the share is.
+    if isinstance(measure, Sampled) and range_in_words(cell, measure):
+        parts = f"; {range_in_words(cell, measure)}{parts}"
     return f"{head}{counts_in_words(cell, measure)}, {value}{tail}{parts}"

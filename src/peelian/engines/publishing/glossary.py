@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from peelian.engines.measures.declared import View
-from peelian.engines.measures.explain import method_of
+from peelian.engines.measures.explain import OF_SAMPLES, methods_of
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.measures.periods import GRAINS, OVERLAPPING
 from peelian.engines.measures.status import Status
+from peelian.engines.publishing.covered import covered
+from peelian.numbers.coverage import Coverage
 from peelian.numbers.interval import METHODS
 from peelian.records.schema import fields_of
 
@@ -31,14 +33,29 @@ class Chapter:
 
 @dataclass(frozen=True)
 class IntervalMethod:
-    """A way to draw a likely range: what it assumes, where it is from, which measures use it."""
+    """A way to draw a likely range: what it assumes, where it is from, which measures use it.
+
+    `covered` says how often it held the truth in invented samples, `also` what else it is drawn
+    round: figures of samples, changes, agreement.
+    """
 
     key: str
     name: str
     assumes: str
     source: str
     used_by: tuple[Measure, ...]
+    covered: tuple[Coverage, ...] = ()
+    also: str = ""
 
+
+OF_SAMPLE = "figures estimated from samples, where the planner named it or it is the one that fits"
+ALSO = dict.fromkeys(OF_SAMPLES, OF_SAMPLE) | {
+    "kappa": "agreement between two reviewers",
+    "newcombe": "changes of a share from one period to another",
+    "log_rate_ratio": "changes of a rate or of a number from one period to another",
+    "mover": "changes of figures estimated from samples, and changes less the change elsewhere",
+    "pooled": "the effect of a change that begins by steps",
+}
 
 STATUSES = {
     Status.OK: "There is a number.",
@@ -250,9 +267,9 @@ def _breakdowns(measures: Iterable[Measure]) -> Iterator[Chapter]:
 def interval_methods(measures: Iterable[Measure]) -> tuple[IntervalMethod, ...]:
     """Every method, with the measures whose likely range it draws; those in use come first."""
     users: dict[str, list[Measure]] = {}
+    held = covered()
     for measure in measures:
-        found = method_of(measure)
-        if found is not None:
+        for found in methods_of(measure):
             users.setdefault(found.key, []).append(measure)
     listed = (
         IntervalMethod(
@@ -261,6 +278,8 @@ def interval_methods(measures: Iterable[Measure]) -> tuple[IntervalMethod, ...]:
             assumes=one.assumes,
             source=one.source,
             used_by=tuple(users.get(one.key, ())),
+            covered=tuple(found for found in held if found.method == one.key),
+            also=ALSO.get(one.key, ""),
         )
         for one in METHODS.values()
     )

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 from peelian.engines.measures.declared import Example, View
-from peelian.engines.measures.explain import declared, method_of
+from peelian.engines.measures.explain import declared, methods_of
 from peelian.engines.measures.kinds import Measure, Rate, RateRatio
 from peelian.engines.measures.periods import GRAINS
+from peelian.engines.measures.sampled import Sampled
 from peelian.engines.measures.stated import stated_checks
 from peelian.engines.publishing.days import day_in_words
 
 KINDS = {
     "count": "A number of things.",
     "share": "A part within a whole: it can never be more than all.",
+    "sampled": "A part within a whole, estimated from samples: see how sure it is.",
     "rate": "A number for every so many residents, for the whole period, not made annual.",
     "ratio": "The rate of one group held against the rate of another.",
     "typical": "The middle of a quantity, with the value that nine in ten stay under.",
@@ -28,6 +30,17 @@ PROFILES = {
     "person": "Counts people: small numbers are hidden and the rest rounded before release.",
     "sensitive": "Counts people in sensitive matters: hidden and rounded more strictly.",
 }
+
+SAMPLED = (
+    "Of samples drawn by lot, by the method that the sample's planner named. Where none was named: "
+    "Clopper-Pearson exact under 30 records, Wilson score otherwise, with finite population "
+    "correction where more than 5% of the list was drawn (Peelian's default). What each assumes, "
+    "and how often it holds the truth, is on the page about likely ranges.",
+    "Where a list was divided into strata, each record stands for as many as its stratum has for "
+    "each one drawn, so the value is not always the numerator divided by the denominator.",
+    "Of files chosen for a purpose, of whoever answered, and of all there were, there is a value "
+    "and no likely range; the figure says which it is.",
+)
 
 
 @dataclass(frozen=True)
@@ -135,12 +148,17 @@ def _what(measure: Measure) -> tuple[tuple[str, str], ...]:
 
 
 def _sure(measure: Measure) -> tuple[tuple[str, str], ...]:
-    interval = method_of(measure)
     lines = [("", "A plain count: no interval is given.")]
-    if interval:
+    if isinstance(measure, Sampled):
+        lines = [("", text) for text in SAMPLED]
+    elif drawn_by := methods_of(measure):
         lines = [
-            ("Likely range", f"{interval.name}, 95%. {interval.assumes}"),
-            ("Literature", interval.source),
+            line
+            for one in drawn_by
+            for line in (
+                ("Likely range", f"{one.name}, 95%. {one.assumes}"),
+                ("Literature", one.source),
+            )
         ]
     lines += [
         (

@@ -8,7 +8,9 @@ from peelian.engines.measures.declared import Dimension
 from peelian.engines.measures.kinds import Measure, Rate, RateRatio, Share, Typical
 from peelian.engines.measures.periods import Period
 from peelian.engines.measures.request import NOT_RECORDED
+from peelian.engines.measures.sampled import Sampled
 from peelian.engines.measures.status import Status
+from peelian.numbers.estimates import FEW
 from peelian.records.store.invented import marked
 from peelian.spine.force import forces
 
@@ -29,6 +31,11 @@ def sentence(cell: Cell, measure: Measure) -> str:
     tail = f": {counts}" + (f", {span}." if span else ".")
     where = f"{scope.in_words} {_when(cell.period)}"
     match measure:
+        case Sampled(among_words=among):
+            # What a sample speaks of goes where the figure goes.
+            if not span and (cell.denominator or 0) < FEW:
+                return f"{counts} {among}{where} {measure.words}. {cell.note}"
+            return f"{value} of {among}{where} {measure.words}{tail} {cell.note}"
         case Share(among_words=among):
             return f"{value} of {among}{where} {measure.words}{tail}"
         case Typical(among_words=among, unit=unit):

@@ -13,8 +13,9 @@ import gptables
 import pandas as pd
 
 from peelian.engines.measures.cells import Answer
-from peelian.engines.measures.explain import method_of
+from peelian.engines.measures.explain import methods_of
 from peelian.engines.measures.kinds import Measure
+from peelian.engines.measures.sampled import Sampled
 from peelian.engines.measures.status import Status
 from peelian.engines.publishing.shown import Shown
 from peelian.engines.publishing.table import NUMBERS, Table, table
@@ -34,13 +35,17 @@ def as_workbook(
     made = table(answer, shown)
     head = [_title(name) for name in made.head]
     frame = pd.DataFrame(_rows(made), columns=head)
-    interval = method_of(measure)
+    used = {cell.method for cell in answer.cells}
+    # A sample has the method that it names; other kinds have one, whatever is in the answer.
+    intervals = [
+        one for one in methods_of(measure) if one.key in used or not isinstance(measure, Sampled)
+    ]
     cover = gptables.Cover(
         title=measure.title,
         intro=[measure.definition, measure.why],
         about=[
             f"Measure {measure.key}, version {measure.version}. Snapshot {answer.snapshot[:12]}.",
-            *([f"Interval: {interval.name}, 95%. {interval.assumes}"] if interval else []),
+            *(f"Interval: {one.name}, 95%. {one.assumes}" for one in intervals),
             f"{NOTHING} stands where there is no number; the status and note say why.",
             *measure.cautions,
             *answer.warnings,

@@ -14,7 +14,7 @@ from peelian.web.components.geometry import flattened
 from peelian.web.components.layers import layered
 from peelian.web.components.look import CLASS_COLOURS, QUIET_INK, written
 from peelian.web.components.pictures import Chart, pictured
-from peelian.web.components.points import Kind, Point
+from peelian.web.components.points import SHARES, Kind, Point
 
 HEIGHT = 460
 AROUND = 35  # pixels: the title under the map, without the rows of the key
@@ -92,7 +92,7 @@ def class_limits(values: Sequence[float], *, kind: Kind) -> tuple[float, ...]:
     """The limits between shades, rounded to what the key prints; fewer where values repeat."""
     if len(set(values)) < 2:
         return ()
-    step = 1.0 if kind == "count" else 0.001 if kind == "share" else 0.1
+    step = 1.0 if kind == "count" else 0.001 if kind in SHARES else 0.1
     rounded = {
         round(math.floor(limit / step + 0.5) * step, 6)
         for limit in quantiles(values, n=CLASSES, method="inclusive")

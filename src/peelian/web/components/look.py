@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from peelian.web.components.points import Kind
+from peelian.web.components.points import SHARES, Kind
 
 INK = "#0b0c0c"
 QUIET_INK = "#484b4d"
@@ -81,16 +81,16 @@ def ruler(*, lowest: float, highest: float, kind: Kind, steps: int = 5) -> Ruler
 
 
 def _number_format(kind: Kind, step: float) -> str:
-    shown = step * 100 if kind == "share" else step
+    shown = step * 100 if kind in SHARES else step
     decimals = 0
     while decimals < 4 and abs(round(shown, decimals) - shown) > 1e-9:
         decimals += 1
-    return f".{decimals}%" if kind == "share" else f",.{decimals}f"
+    return f".{decimals}%" if kind in SHARES else f",.{decimals}f"
 
 
 def written(value: float, kind: Kind) -> str:
     """A figure as it stands beside its bar or in a map's key."""
-    if kind == "share":
+    if kind in SHARES:
         return f"{value:.1%}"
     if kind == "count":
         return f"{value:,.0f}"

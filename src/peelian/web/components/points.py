@@ -4,11 +4,13 @@ Charts take plain values. Whoever calls has already decided what the reader may 
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from django.utils.translation import gettext
 
-Kind = Literal["count", "share", "rate", "ratio", "typical"]
+Kind = Literal["count", "share", "sampled", "rate", "ratio", "typical"]
+# Plain fractions, written as percentages.
+SHARES: Final[tuple[Kind, ...]] = ("share", "sampled")
 Status = Literal["ok", "suppressed", "no_data", "not_computable", "not_comparable"]
 
 

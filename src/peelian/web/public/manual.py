@@ -6,7 +6,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from peelian import catalogue
-from peelian.engines.publishing.glossary import chapters, interval_methods
+from peelian.engines.publishing.glossary import IntervalMethod, chapters, interval_methods
 from peelian.engines.publishing.manual import ExampleTable, Section, WrittenExample, entry
 from peelian.web.components.parts import Column, Link, SummaryRow, Table, TableCell, TableRow
 from peelian.web.doors import audience
@@ -43,7 +43,8 @@ def manual_entry(request: HttpRequest, key: str) -> HttpResponse:
             request, "manual_words", _("Words"), {"chapters": chapters(catalogue.measures())}
         )
     if key == INTERVALS:
-        methods = interval_methods(catalogue.declared_measures())
+        found = interval_methods(catalogue.declared_measures())
+        methods = [(method, _coverage(method)) for method in found]
         return _page(request, "manual_intervals", _("Likely ranges"), {"methods": methods})
     try:
         measure = catalogue.measure(key)
@@ -82,6 +83,29 @@ def _split(section: Section) -> tuple[list[SummaryRow], list[str]]:
     """The named lines of a section and its plain sentences."""
     named = [SummaryRow(name, text) for name, text in section.lines if name]
     return named, [text for name, text in section.lines if not name]
+
+
+def _coverage(method: IntervalMethod) -> Table:
+    """How often the method held the truth in invented samples."""
+    return Table(
+        caption=_("{method}: how often it held the truth").format(method=method.name),
+        columns=(
+            Column(_("Samples of")),
+            Column(_("Held the truth"), numeric=True),
+            Column(_("Had no range"), numeric=True),
+        ),
+        rows=tuple(
+            TableRow(
+                (
+                    TableCell(one.words),
+                    TableCell(f"{one.share:.1%}"),
+                    TableCell(_("{some} of {all}").format(some=one.without, all=f"{one.trials:,}")),
+                )
+            )
+            for one in method.covered
+        ),
+        caption_hidden=True,
+    )
 
 
 def _example(number: int, example: WrittenExample) -> dict[str, object]:

@@ -30,7 +30,7 @@ class MeasureSummary(BaseModel):
     key: str
     title: str
     asks: str
-    kind: Literal["count", "share", "rate", "ratio", "typical"]
+    kind: Literal["count", "share", "sampled", "rate", "ratio", "typical"]
     area: str
     unit: str
     url: str
