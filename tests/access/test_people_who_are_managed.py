@@ -12,7 +12,7 @@ from people import FORCE, NOW, small_force
 
 # Who reads everything of it, who its facts, who nothing. All else is nothing.
 WHOLE = {"offender-manager", "supervisor", "records-manager"}
-FACTS = {"analyst", "chief-officer", "inspector"}
+FACTS = {"analyst", "auditor", "chief-officer", "inspector"}
 
 
 @pytest.fixture
@@ -95,6 +95,7 @@ def test_a_duty_about_a_conduct_matter_is_read_by_standards_and_no_supervisor(fo
         "standards-investigator": "whole",
         "records-manager": "whole",
         "analyst": "facts",
+        "auditor": "facts",
         "chief-officer": "facts",
         "inspector": "facts",
         "commissioner-staff": "facts",
@@ -132,4 +133,4 @@ def test_figures_are_for_whoever_reaches_the_whole_force(force):
         if may_count(user, (ManagedPerson,), (FORCE,), at=NOW)
     }
 
-    assert count == {"analyst", "chief-officer", "inspector", "records-manager"}
+    assert count == {"analyst", "auditor", "chief-officer", "inspector", "records-manager"}

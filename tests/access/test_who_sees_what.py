@@ -41,6 +41,7 @@ def sees(user, record, field=None):
         ("offender-manager", True, False, False),
         ("supervisor", True, True, False),
         ("analyst", True, True, True),
+        ("auditor", True, True, True),
         ("standards-investigator", True, True, True),
         ("people-services", False, False, False),
         ("chief-officer", True, True, True),
@@ -64,7 +65,7 @@ def test_whose_investigations_each_role_sees(force, role, own_team, team_below, 
     assert found == (own_team, team_below, other_team)
 
 
-@pytest.mark.parametrize("role", ["analyst", "chief-officer", "inspector"])
+@pytest.mark.parametrize("role", ["analyst", "auditor", "chief-officer", "inspector"])
 def test_figures_come_without_what_was_written_about_people(force, role):
     record = investigation("A")
 

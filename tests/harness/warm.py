@@ -16,6 +16,7 @@ for name in (
     "harness.deeds_rights",
     "harness.deeds_store",
     "harness.deeds_visits",
+    "harness.reviewed",
     "harness.trials",
     "harness.working_day",
     "harness.writers",

@@ -11,6 +11,7 @@ from peelian.records.schema import schema_of
 from peelian.records.store import catalogue, layout
 from peelian.records.store.catalogue import NoSuchSnapshot
 from peelian.records.store.lock import StoreBusy, writing
+from peelian.records.store.pins import pin, pinned
 from peelian.records.store.reader import open_reader
 from peelian.records.store.snapshot import from_json, to_json
 from peelian.records.store.sweep import retire, sweep
@@ -230,7 +231,17 @@ class TestClearingUp:
         desk.load_text(csv_text(CRIME))
         first = catalogue.current_id(desk.root)
         desk.load_text(csv_text(DRUGS))
-        assert retire(desk.root, now=AT + timedelta(days=99), pinned=[first]) == ()
+        pin(desk.root, first, "A-1")
+        pin(desk.root, first, "A-2")
+        assert pinned(desk.root) == {first}
+        assert retire(desk.root, now=AT + timedelta(days=99)) == ()
+        sweep(desk.root)
+        held = open_reader(desk.root, snapshot_id=first)
+        assert held.to_arrow(held.table(Crime).count()).num_rows == 1
+
+    def test_a_pin_comes_too_late_for_what_is_gone(self, desk):
+        with pytest.raises(NoSuchSnapshot):
+            pin(desk.root, "abc", "A-1")
 
     def test_happens_by_itself_with_a_later_load(self, desk):
         desk.load_text(csv_text(CRIME))

@@ -20,6 +20,8 @@ class Power(StrEnum):
     RUN_AUDITS = "plan audits, draw their samples and close them"
     REVIEW_BLIND = "review drawn files of other teams, with what could sway them hidden"
     RUN_PANELS = "hold scrutiny panels: members, meetings, references to footage, feedback"
+    PREPARE_PANELS = "find the recordings of cases before a panel and check what its members read"
+    SIT_ON_PANELS = "judge the cases that are put before the panels on which they sit"
     RUN_SURVEYS = "open surveys, invite people and read what they said in groups"
     EVALUATE = "register changes before they start and give the verdict on them"
     BREAK_GLASS = "open a record of another unit at once, with a reason"

@@ -121,7 +121,7 @@ class Auditor(Role):
     )
     doors = frozenset({"force"})
     allows = (allow(Verb.CONSULT, purposes=FIGURES, fields=FACTS, reach="force"), WHO_IS_WHERE)
-    powers = frozenset({Power.RUN_AUDITS, Power.REVIEW_BLIND, Power.EVALUATE})
+    powers = frozenset({Power.RUN_AUDITS, Power.REVIEW_BLIND, Power.EVALUATE, Power.PREPARE_PANELS})
 
 
 class StandardsInvestigator(Role):
@@ -146,7 +146,9 @@ class StandardsInvestigator(Role):
         ),
         WHO_IS_WHERE,
     )
-    powers = frozenset({Power.SEAL, Power.DECLARE_CONFLICTS, Power.REVIEW_LOOKUPS})
+    powers = frozenset(
+        {Power.SEAL, Power.DECLARE_CONFLICTS, Power.REVIEW_LOOKUPS, Power.PREPARE_PANELS}
+    )
 
 
 class PeopleServices(Role):
@@ -207,6 +209,7 @@ class PanelMember(Role):
     says = "Sees what is put before their panel and nothing else."
     doors = frozenset({"commissioner"})
     allows = (allow(Verb.CONSULT, purposes=POLICING, fields=FACTS, reach="tied"),)
+    powers = frozenset({Power.SIT_ON_PANELS})
 
 
 class Partner(Role):

@@ -90,6 +90,10 @@ class What(StrEnum):
     # Feedback on an encounter or a file, from an audit or a panel
     FEEDBACK_GIVEN = "feedback-given"
     FEEDBACK_REPLIED = "feedback-replied"
+    # A change that is evaluated
+    CHANGE_REGISTERED = "change-registered"
+    CHANGE_JUDGED = "change-judged"
+    CHANGE_WITHDRAWN = "change-withdrawn"
     # A source that is late or short
     FEED_LATE = "feed-late"
     FEED_FRESH = "feed-fresh"

@@ -4,15 +4,17 @@ An audit is declared in an area, or in a framework where it reads across areas. 
 form, feedback, manual and measures are made from it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as made
 from datetime import date
 from typing import Any, Final, Literal
 
 from peelian.engines.duties.authority import Authority
 from peelian.engines.duties.settings import Setting
 from peelian.engines.measures.binding import bind, check_dimension, check_field
-from peelian.engines.measures.declared import Dimension, View
+from peelian.engines.measures.declared import Dimension, Example, View
+from peelian.engines.measures.kinds import Better
 from peelian.engines.procedures.questions import (
     NO,
     YES,
@@ -48,7 +50,10 @@ class AuditQuestion:
     words of which files it is asked: then "not applicable" is offered, and such files leave the
     denominator; empty, it is asked of every file. `only` asks it where earlier questions were
     answered so. `blank` names text fields of the record: where all of them are empty the answer is
-    "no" without asking, since what is not written down cannot be judged.
+    "no" without asking, since what is not written down cannot be judged. `files` asks it only of
+    records whose fields hold one of these values (the conditions of one outcome code): of the
+    others the answer is "not applicable" without asking. `better` says whether more of yes is good:
+    a question why something was not enough has it the other way round.
     """
 
     key: str
@@ -58,7 +63,16 @@ class AuditQuestion:
     only: tuple[When, ...] = ()
     relevant: str = ""
     blank: tuple[str, ...] = ()
+    files: Mapping[str, tuple[str, ...]] = made(default_factory=dict)
     hint: str = ""
+    better: Better = "higher"
+
+    def without_asking(self, record: Record) -> str:
+        """The answer that the record itself gives; empty where a reviewer is asked."""
+        if any(getattr(record, name) not in values for name, values in self.files.items()):
+            return NOT_APPLICABLE
+        texts = (str(getattr(record, name) or "") for name in self.blank)
+        return NO if self.blank and not any(text.strip() for text in texts) else ""
 
     @property
     def answers(self) -> tuple[Option, ...]:
@@ -68,7 +82,9 @@ class AuditQuestion:
             Option(NO, "No"),
             Option(UNCLEAR, "Cannot tell from the file"),
         )
-        return (*usual, Option(NOT_APPLICABLE, "Not applicable")) if self.relevant else usual
+        if not self.relevant and not self.files:
+            return usual
+        return (*usual, Option(NOT_APPLICABLE, "Not applicable"))
 
     @property
     def asked(self) -> Question:
@@ -162,7 +178,10 @@ class Hides:
 class Beside:
     """Rows of another record type that belong to the file, found by a reference that both carry.
 
-    Every row of `of` whose `field` holds what the record's `by` holds. `shows` as in `Audit`.
+    Every row of `of` whose `field` holds what the record's `by` holds; with `only`, those alone
+    whose fields hold one of these values (answers to one form, where a record has several). `shows`
+    as in `Audit`: every text field among them is masked, and so are the short ones of `texts`, in
+    which somebody writes freely too.
     """
 
     of: type[Record]
@@ -171,6 +190,8 @@ class Beside:
     title: str
     shows: tuple[str, ...]
     hides: tuple[Hides, ...] = ()
+    only: Mapping[str, tuple[str, ...]] = made(default_factory=dict)
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,9 +203,14 @@ class Audit:
     ways in which a planner may narrow the frame, `strata` those by which it may be divided. `shows`
     are the fields that a reviewer reads, in order, `texts` those of them that are free text and are
     masked. `barred` names the fields that hold the numbers of those who may not review it: whoever
-    was there. Nobody reviews a file of their own unit. `roles` are those whose holders may review.
-    `second_share` is the percentage that a second reviewer marks, blind. `method` is the interval
-    method unless a planner names another one.
+    was there. Nobody reviews a file of their own unit. `work_of` names the field with the number of
+    whoever did what is judged, where that is not the owner of the record: an incident belongs to
+    whoever attended, its assessment is a call handler's. `roles` are those whose holders may
+    review; `second_roles` those whose holders alone mark second, where a team's own reviews are
+    checked from outside it. `second_share` is the percentage that a second reviewer marks, blind.
+    `method` is the interval method unless a planner names another one. `examples` are worked
+    examples beside those that every audit has, by the key of the question or under "passed".
+    `called` says values of a dimension in words, by its key, where the values are codes.
     """
 
     key: str
@@ -211,6 +237,10 @@ class Audit:
     barred: tuple[str, ...] = ()
     method: str = "default"
     takes: str = ""
+    second_roles: tuple[str, ...] = ()
+    work_of: str = ""
+    examples: Mapping[str, tuple[Example, ...]] = made(default_factory=dict)
+    called: Mapping[str, Mapping[str, str]] = made(default_factory=dict)
 
     def __post_init__(self) -> None:
         check(self)
@@ -219,6 +249,10 @@ class Audit:
     def record_type(self) -> type[Record]:
         """The record type whose rows are drawn."""
         return self.of.base if isinstance(self.of, View) else self.of
+
+    def in_words(self, dimension: str, value: str) -> str:
+        """A value of a dimension as people call it; the value itself where it says enough."""
+        return self.called.get(dimension, {}).get(value, value)
 
     def version_on(self, day: date) -> AuditVersion:
         """The version that is asked on a local day; the first one before there was any."""
@@ -245,15 +279,39 @@ def check(audit: Audit) -> None:
     for dimension in (*audit.by, *audit.strata):
         check_dimension(key, dimension, audit.of)
     hidden = {name for one in audit.hides for name in one.fields}
-    for name in (*audit.shows, *hidden, *audit.barred):
-        check_field(key, "shows, hides or barred", name, audit.record_type)
+    whose = (audit.work_of,) if audit.work_of else ()
+    for name in (*audit.shows, *hidden, *audit.barred, *whose):
+        check_field(key, "shows, hides, barred or work_of", name, audit.record_type)
     seen = hidden & set(audit.shows)
     if seen:
         raise BadAudit(f"{key} shows {', '.join(sorted(seen))}, which it hides: choose one.")
     if not set(audit.texts) <= set(audit.shows):
         raise BadAudit(f"{key}: texts are among the fields that it shows.")
+    for beside in audit.beside:
+        _check_beside(audit, beside)
     for version in audit.versions:
         _check_version(audit, version)
+    asked = {one.key for version in audit.versions for one in version.questions} | {PASSED}
+    unknown = set(audit.called) - {one.key for one in (*audit.by, *audit.strata)}
+    if unknown:
+        raise BadAudit(f"{key}: called names {', '.join(sorted(unknown))}, which divides nothing.")
+    unasked = set(audit.examples) - asked
+    if unasked:
+        raise BadAudit(f"{key}: examples are of {', '.join(sorted(unasked))}, which is not asked.")
+
+
+def _check_beside(audit: Audit, beside: Beside) -> None:
+    """The reference is on both sides, and nothing is shown that is hidden."""
+    check_field(audit.key, f"beside {beside.title}", beside.by, audit.record_type)
+    hidden = {name for one in beside.hides for name in one.fields}
+    for name in (beside.field, *beside.shows, *hidden, *beside.only, *beside.texts):
+        check_field(audit.key, f"beside {beside.title}", name, beside.of)
+    seen = hidden & set(beside.shows)
+    if seen:
+        raise BadAudit(
+            f"{audit.key} shows {', '.join(sorted(seen))} of {beside.title}, which it hides: "
+            "choose one."
+        )
 
 
 def _check_version(audit: Audit, version: AuditVersion) -> None:
@@ -265,8 +323,8 @@ def _check_version(audit: Audit, version: AuditVersion) -> None:
         for branch in question.only:
             if branch.question not in known:
                 raise BadAudit(f"{where} hangs on {branch.question}, which is not asked before.")
-        for name in question.blank:
-            check_field(where, "blank", name, audit.record_type)
+        for name in (*question.blank, *question.files):
+            check_field(where, "blank or files", name, audit.record_type)
         known.add(question.key)
     missing = set(version.passes.questions) - known
     if missing or not version.passes.questions:

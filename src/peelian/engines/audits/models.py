@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from peelian.access.user import User
+from peelian.engines.audits.feedback_models import Feedback
 from peelian.records.about import RecordAbout
 from peelian.records.base import MonthField
 from peelian.records.codes import CodeList
@@ -64,7 +65,9 @@ class Run(models.Model):
     seed_source = models.CharField(
         max_length=300, help_text="Where the seed will be published, in words."
     )
-    sealed_seed = models.CharField(max_length=128, default="", blank=True, help_text="Own seed.")
+    sealed_seed = models.CharField(
+        max_length=400, default="", blank=True, help_text="Own seed, encrypted until it is shown."
+    )
     state = models.CharField(max_length=20, default=State.PLANNED, help_text="Where it stands.")
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, help_text="Who planned it.")
     made_at = models.DateTimeField(help_text="When it was planned (UTC).")
@@ -83,6 +86,13 @@ class Run(models.Model):
     ended_because = models.CharField(
         max_length=400, default="", blank=True, help_text="Why it was abandoned, in words."
     )
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=("begun_by_run", "first"), name="audits_once_a_month_of_a_rhythm"
+            ),
+        ]
 
     class Codes:
         design = DESIGNS
@@ -167,6 +177,9 @@ class Item(models.Model):
     set_aside = models.CharField(
         max_length=300, default="", blank=True, help_text="Why it could not be reviewed, in words."
     )
+    about = models.JSONField(
+        default=dict, help_text="What findings say of the record, once it is settled."
+    )
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -185,7 +198,7 @@ class Item(models.Model):
             "second",
             "settled_at",
         )
-        personal: ClassVar[tuple[str, ...]] = ("set_aside",)
+        personal: ClassVar[tuple[str, ...]] = ("set_aside", "about")
 
     def __str__(self) -> str:
         return f"{self.run_id} {self.position}"
@@ -213,6 +226,9 @@ class Marking(models.Model):
     officer_ref = models.CharField(max_length=40, help_text="Their staff number.")
     answers = models.JSONField(default=dict, help_text="Answers by question.")
     words = models.JSONField(default=dict, help_text="Remarks by question.")
+    by_itself = models.JSONField(
+        default=list, help_text="Questions that the file answered without being asked."
+    )
     passed = models.CharField(max_length=20, default="", blank=True, help_text="By the pass rule.")
     blind = models.BooleanField(null=True, help_text="Whether they had not read the record.")
     masked = models.IntegerField(default=0, help_text="Places that were masked on the sheet.")
@@ -234,6 +250,7 @@ class Marking(models.Model):
             "item",
             "turn",
             "answers",
+            "by_itself",
             "passed",
             "blind",
             "masked",
@@ -312,3 +329,6 @@ class Finding(DrawnRow, RecordAbout):
             "officer_ref",
         )
         personal: ClassVar[tuple[str, ...]] = ("words",)
+
+
+__all__ = ["Feedback", "Finding", "FrameRow", "Item", "Marking", "Run", "State", "Turn"]

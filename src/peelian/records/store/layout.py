@@ -32,6 +32,11 @@ def manifests(root: Path) -> Path:
     return root / "manifests"
 
 
+def pins(root: Path) -> Path:
+    """One empty file for each who rests on a snapshot, `<fingerprint>.<holder>`."""
+    return root / "pins"
+
+
 def pointer(root: Path) -> Path:
     """The one file that changes: it names the snapshot that readers see."""
     return root / "CURRENT"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from peelian.records.store import catalogue, layout
+from peelian.records.store.pins import pinned
 from peelian.records.store.snapshot import Snapshot
 
 KEPT_FOR = timedelta(days=30)
@@ -30,14 +31,14 @@ def sweep(root: Path, *, also_kept: Collection[str] = ()) -> None:
                 path.unlink()
 
 
-def retire(root: Path, *, now: datetime, pinned: Collection[str] = ()) -> tuple[str, ...]:
+def retire(root: Path, *, now: datetime) -> tuple[str, ...]:
     """Remove the manifests of snapshots that ceased to be current more than 30 days ago.
 
-    The current one and those in `pinned` stay whatever their age. The files that nobody names any
-    more go with the next `sweep`. Returns the fingerprints removed. Only the one writer may call
-    this.
+    The current one and those that are pinned stay whatever their age. The files that nobody names
+    any more go with the next `sweep`. Returns the fingerprints removed. Only the one writer may
+    call this.
     """
-    kept = {catalogue.current_id(root), *pinned}
+    kept = {catalogue.current_id(root), *pinned(root)}
     held = sorted(_held(root), key=lambda snapshot: snapshot.made_at)
     removed = []
     for snapshot, successor in pairwise(held):
@@ -48,18 +49,16 @@ def retire(root: Path, *, now: datetime, pinned: Collection[str] = ()) -> tuple[
     return tuple(removed)
 
 
-def thin(
-    root: Path, *, made_by: str, now: datetime, pinned: Collection[str] = ()
-) -> tuple[str, ...]:
+def thin(root: Path, *, made_by: str, now: datetime) -> tuple[str, ...]:
     """Remove snapshots that the mirror made, an hour after they ceased to be current.
 
-    The last of each day (UTC) stays as long as others do; so do the current one and those in
-    `pinned`. Files of typed and edited rows that no manifest names any more go with them. Returns
+    The last of each day (UTC) stays as long as others do; so do the current one and those that are
+    pinned. Files of typed and edited rows that no manifest names any more go with them. Returns
     the fingerprints removed. Only the one writer may call this.
     """
     held = sorted(_held(root), key=lambda snapshot: snapshot.made_at)
     last_of_day = {one.made_at[:10]: one.id for one in held if one.made_by == made_by}
-    kept = {catalogue.current_id(root), *pinned, *last_of_day.values()}
+    kept = {catalogue.current_id(root), *pinned(root), *last_of_day.values()}
     removed = []
     for snapshot, successor in pairwise(held):
         ended = datetime.fromisoformat(successor.made_at)

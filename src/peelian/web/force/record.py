@@ -16,6 +16,7 @@ from peelian.records.schema import fields_of
 from peelian.spine.person import Person
 from peelian.web.components.parts import Link
 from peelian.web.force.exports import may_take_out
+from peelian.web.force.feedback import on_record
 from peelian.web.force.files import FileForm
 from peelian.web.force.pages import Page
 from peelian.web.force.procedures.of_record import procedures_for
@@ -89,6 +90,7 @@ def _shown(who: Caller, one: Register, opened: Opened, record_id: str) -> dict[s
         "records": _records(who, one, record_id),
         "procedures": procedures_for(who, one, record_id),
         "duties": duties_table(who, one.key, record_id),
+        "feedback": on_record(who, one.key, record_id),
         "files": files_table(
             attachments_of(actor, model, record_id, who.tables, at=at), who, one, record_id
         ),

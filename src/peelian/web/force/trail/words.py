@@ -29,11 +29,13 @@ DEEDS: Final[Mapping[str, Any]] = {
 # What the trail names beside record types. A kind that is not here is shown by its own name.
 KINDS: Final[Mapping[str, Any]] = {
     "account": gettext_lazy("account"),
+    "auditrun": gettext_lazy("run of an audit"),
     "backup": gettext_lazy("backup"),
     "conflict": gettext_lazy("conflict of interest"),
     "drill": gettext_lazy("drill of a restore"),
     "figure": gettext_lazy("figure"),
     "installation": gettext_lazy("installation"),
+    "marking": gettext_lazy("review of an audit"),
     "organisation": gettext_lazy("organisation"),
     "oversight.alert": gettext_lazy("alert about look-ups"),
     "oversight.groups": gettext_lazy("counts of ethnic groups"),
