@@ -41,6 +41,9 @@ class Incident(Record):
     minutes_to_arrival = models.IntegerField(
         null=True, help_text="Whole minutes from creation to arrival; nothing where unknown."
     )
+    risk_assessment = models.TextField(
+        null=True, help_text="THRIVE or another assessment as it is written in the log."
+    )
     told_of_delay = models.BooleanField(
         null=True, help_text="Whether the caller was told that it would take longer."
     )
@@ -53,6 +56,9 @@ class Incident(Record):
     )
     officer_ref = models.CharField(
         max_length=40, null=True, db_index=True, help_text="First officer at the scene."
+    )
+    handler_ref = models.CharField(
+        max_length=40, null=True, help_text="Who took the contact and assessed it."
     )
     place_key = models.CharField(
         max_length=64, null=True, help_text="Key of the address, the same on every incident."
@@ -124,5 +130,6 @@ class Incident(Record):
             "lsoa_code",
             "unit_ref",
             "officer_ref",
+            "handler_ref",
         )
-        personal: ClassVar[tuple[str, ...]] = ("place_key", "person_key")
+        personal: ClassVar[tuple[str, ...]] = ("place_key", "person_key", "risk_assessment")

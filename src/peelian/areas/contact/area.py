@@ -10,6 +10,16 @@ AREA = Area(
         "that, and how many staff the next shift needs."
     ),
     owner="Head of contact management",
-    ledger=("CON-01", "CON-02", "CON-03", "CON-04", "CON-09"),
+    ledger=(
+        "CON-01",
+        "CON-02",
+        "CON-03",
+        "CON-04",
+        "CON-09",
+        "CON-12",
+        "CON-13",
+        "CON-14",
+        "CON-26",
+    ),
     own_page=("Staffing: which quarters of an hour will miss ten seconds", "staffing"),
 )

@@ -12,6 +12,7 @@ AREA = Area(
     owner="Stop and search lead",
     ledger=(
         "POW-01",
+        "POW-03",
         "POW-07",
         "POW-08",
         "POW-09",
@@ -21,5 +22,6 @@ AREA = Area(
         "POW-25",
         "POW-26",
         "INS-08",
+        "INS-09",
     ),
 )

@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from peelian.jobs.demo.extract import Line, Table
-from peelian.jobs.demo.organisation import Member, members
+from peelian.jobs.demo.organisation import Member, members, number_of
 from peelian.records.derived import ZONE
 
 INCIDENTS, PEOPLE = 40, 36
@@ -17,6 +17,15 @@ EARLIER_DAYS = (60, 150)
 REPEATED: Final = 5
 # Only the newest incidents can still wait for somebody to come.
 LATEST: Final = 18
+# As handlers write them: thorough, hurried, and not at all.
+ASSESSED: Final = (
+    "Invented. T: he is outside and shouting. H: a bruise. R: has threatened to come back. I: "
+    "doorbell camera, ask to keep. V: two children upstairs. E: ring next door, not her.",
+    "Invented. T: none. H: none. R: low. I: n/a. V: none. E: yes.",
+    "Invented. T: nobody there now. H: a window. R: third time this month. I: footprints, do not "
+    "tidy. V: lives alone, 81. E: wants a visit tomorrow.",
+    "",
+)
 INCIDENT_HEADER = (
     "Log no",
     "Created",
@@ -28,9 +37,11 @@ INCIDENT_HEADER = (
     "Deploy",
     "At scene",
     "Closed",
+    "THRIVE",
     "Delay call",
     "Unit",
     "First officer",
+    "Taken by",
     "Address key",
     "Nominal no",
 )
@@ -65,7 +76,7 @@ def _incident(
     officer = _patrol(unit, number).number
     late = arrived is not None and arrived - created > timedelta(hours=1)
     return (
-        f"DEMO-I{number:03}",
+        incident_reference(number),
         in_words(created),
         ("999", "101", "SOH")[number % 3],
         "Domestic incident" if abuse else ("Assault", "Concern for safety", "Theft")[number % 3],
@@ -75,9 +86,11 @@ def _incident(
         "Y" if deploy else "N",
         in_words(arrived),
         in_words(arrived + timedelta(hours=2)) if arrived and number > 4 else "",
+        ASSESSED[number % len(ASSESSED)],
         "Y" if late and number % 2 else ("N" if late else ""),
         unit,
         officer if arrived else "",
+        number_of("call-handler"),
         f"DEMO-A{person % 20}",
         person_key(person),
     )
@@ -86,6 +99,11 @@ def _incident(
 def incident_table(at: datetime) -> Table:
     """The extract, dated back from this moment."""
     return Table("incidents.toml", INCIDENT_HEADER, _incidents(at))
+
+
+def incident_reference(number: int) -> str:
+    """What the demo's command and control system calls its incident of this number."""
+    return f"DEMO-I{number:03}"
 
 
 def person_key(number: int) -> str:

@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 from django.apps import apps
 from django.conf import settings
 
-from peelian.jobs.demo.organisation import COLLEAGUES, members
+from peelian.jobs.demo.case_files import LEFT_BLANK_EVERY, ending_of, log_of, plan_of, review_of
+from peelian.jobs.demo.organisation import COLLEAGUES, members, number_of
 from peelian.jobs.loading import load_files
 from peelian.records.base import Record
 from peelian.records.derived import ZONE
@@ -27,11 +28,15 @@ HOURS_APART: Final = 31
 # One in so many names no officer, so that the figure about it is not a round one.
 UNNAMED_EVERY: Final = 17
 RECORD_TYPE = "investigation"
+MOMENT: Final = "%d/%m/%Y %H:%M"
 MAPPING = "investigations.toml"
 OFFENCES = ("Burglary", "Violence without injury", "Theft", "Criminal damage", "Robbery")
 STATES = ("Under investigation", "With CPS", "Filed pending", "Finalised")
+# The two of them that are over, and so have an outcome.
+ENDED = frozenset(STATES[2:])
 HEADER = (
     "Investigation no",
+    "Log no",
     "Opened",
     "Offence",
     "Unit",
@@ -39,7 +44,17 @@ HEADER = (
     "Status",
     "Summary",
     "Next action",
+    "Plan",
+    "Reviews",
     "Closed",
+    "Outcome type",
+    "Outcome decided",
+    "Outcome rationale",
+    "Outcome by",
+    "Outcome agreed by",
+    "Suspect",
+    "Victim's wish",
+    "Victim told",
 )
 
 
@@ -72,14 +87,36 @@ def _lines(at: datetime) -> Iterator[tuple[str, ...]]:
         unit = units[number % len(units)]
         here = [one.number for one in people if one.unit == unit]
         state = STATES[number % len(STATES)]
+        officer = "" if number % UNNAMED_EVERY == 0 else here[number % len(here)]
         yield (
             reference(number),
-            (local - timedelta(hours=HOURS_APART * number)).strftime("%d/%m/%Y %H:%M"),
+            log_of(number, HOURS_APART),
+            (local - timedelta(hours=HOURS_APART * number)).strftime(MOMENT),
             OFFENCES[number % len(OFFENCES)],
             unit,
-            "" if number % UNNAMED_EVERY == 0 else here[number % len(here)],
+            officer,
             state,
             f"Invented summary {number}: it describes nothing that happened.",
             f"Invented next step {number}.",
+            plan_of(number),
+            review_of(number),
             local.strftime("%d/%m/%Y") if state == "Finalised" else "",
+            *(_ended(number, officer, local) if state in ENDED else ("",) * 8),
         )
+
+
+def _ended(number: int, officer: str, local: datetime) -> tuple[str, ...]:
+    """The outcome, its reason, who decided and agreed, and what the victim wished and was told."""
+    ending = ending_of(number)
+    decided = (local - timedelta(hours=HOURS_APART * number // 2)).strftime(MOMENT)
+    told = number % LEFT_BLANK_EVERY != 0
+    return (
+        ending.code,
+        decided,
+        ending.because,
+        officer,
+        number_of("supervisor") if number % 3 else "",
+        "Y" if ending.suspect else "N",
+        ending.wish,
+        decided if told else "",
+    )
