@@ -37,3 +37,14 @@ def test_every_route_has_a_name():
     unnamed = [address for address, pattern in routes(urlpatterns) if not pattern.name]
 
     assert unnamed == []
+
+
+def test_forms_without_a_token_are_those_of_respondents_alone():
+    """They read no cookie, so that there is no right which another site could borrow."""
+    excused = {
+        pattern.callback.audience
+        for address, pattern in routes(urlpatterns)
+        if getattr(pattern.callback, "csrf_exempt", False) and not address.startswith("api/")
+    }
+
+    assert excused == {"respondent"}

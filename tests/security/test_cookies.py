@@ -61,5 +61,5 @@ def test_it_is_a_number_that_says_nothing_and_stands_in_no_page(person, client):
 
 
 def test_public_pages_set_none(client):
-    for address in ("/", "/manual/", "/measures/", "/data/", "/api/forces"):
+    for address in ("/", "/manual/", "/measures/", "/data/", "/api/forces", "/surveys/"):
         assert not client.get(address).cookies, address

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *health_urls(PROBES, gauges),
     path("", include("peelian.web.api.urls")),
     path("", include("peelian.web.public.urls")),
+    path("", include("peelian.web.surveys.urls")),
     path("", include("peelian.web.people.urls")),
     path("", include("peelian.web.people.rights_urls")),
     path("", include("peelian.web.force.urls")),

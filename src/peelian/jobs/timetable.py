@@ -10,7 +10,7 @@ from peelian.engines.procedures.sweeping import sweep_drafts
 from peelian.engines.registers.attachments import sweep_attachments
 from peelian.engines.registers.exporting import resume_exports, sweep_exports
 from peelian.engines.retention.finishing import finish_erasures
-from peelian.jobs import duty_work
+from peelian.jobs import audit_work, duty_work, survey_work
 from peelian.jobs.happenings import note_happenings
 from peelian.jobs.keeping.reserve import keep_reserve
 from peelian.jobs.look_up_nights import ACCOUNT, past_keeping, run_nights_due
@@ -178,6 +178,25 @@ TIMETABLE: tuple[Job, ...] = (
         run=_finish_erasures,
         says="Takes from the disk what two people have erased, where a kill or a load kept it.",
         lease=timedelta(hours=1),
+    ),
+    Job(
+        name="audit-rhythm",
+        every=timedelta(hours=1),
+        run=audit_work.draw_what_is_due,
+        says="Draws the monthly samples of standing audits from months that are over.",
+        lease=timedelta(hours=1),
+    ),
+    Job(
+        name="audit-erasures",
+        every=timedelta(minutes=1),
+        run=audit_work.forget_what_was_erased,
+        says="Empties what reviewers of audits wrote of records that were erased since.",
+    ),
+    Job(
+        name="survey-texts",
+        every=timedelta(days=1),
+        run=survey_work.forget_what_is_over,
+        says="Erases texts of surveys and answered complaints once they were kept long enough.",
     ),
     Job(
         name="forget-task-results",

@@ -1,6 +1,7 @@
 """Who a page is for. Every view says it; a house test fails on one that does not.
 
-`public` and `entrance` open to everyone: the second holds the pages by which people come in. All
+`public`, `entrance` and `respondent` open to everyone: the second holds the pages by which people
+come in, the third those on which anybody answers a survey, and which never ask who is there. All
 others want a person whose visit is open. Whoever is out is sent to sign in and comes back; whoever
 is locked out for a while proves who they are; whoever may not pass is answered as if the page did
 not exist.
@@ -28,10 +29,18 @@ from peelian.access.look import one_look
 from peelian.access.user import User
 
 Audience = Literal[
-    "public", "entrance", "staff", "force", "commissioner", "inspectorate", "partner", "operator"
+    "public",
+    "entrance",
+    "respondent",
+    "staff",
+    "force",
+    "commissioner",
+    "inspectorate",
+    "partner",
+    "operator",
 ]
 View = TypeVar("View", bound=Callable[..., HttpResponse])
-OPEN: tuple[Audience, ...] = ("public", "entrance")
+OPEN: tuple[Audience, ...] = ("public", "entrance", "respondent")
 # What reads and changes nothing: one look, see `access.look`.
 SAFE = ("GET", "HEAD")
 
