@@ -1,4 +1,4 @@
-"""Write the manual under docs/ (measures, duties, procedures, protection) from the declarations.
+"""Write the manual under docs/ (measures, duties, procedures, audits …) from the declarations.
 
 Usage: manual_docs.py [--check]. With --check nothing is written; stale files are named and the exit
 code tells if there are any.
@@ -17,10 +17,12 @@ django.setup()  # record types, and so the declarations over them, can be import
 from django.apps import apps  # noqa: E402
 
 from peelian import catalogue  # noqa: E402
+from peelian.engines.publishing.audit_pages import audit_pages  # noqa: E402
 from peelian.engines.publishing.duty_pages import duty_pages  # noqa: E402
 from peelian.engines.publishing.manual_pages import pages  # noqa: E402
 from peelian.engines.publishing.procedure_pages import procedure_pages  # noqa: E402
 from peelian.engines.publishing.protection_pages import protection_pages  # noqa: E402
+from peelian.engines.publishing.survey_pages import survey_pages  # noqa: E402
 from peelian.records.base import Record  # noqa: E402
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -49,6 +51,8 @@ def wanted() -> dict[str, dict[str, str]]:
         "measures": pages((listed.area, listed.measures) for listed in catalogue.AREAS),
         "duties": duty_pages((listed.area, listed.rules) for listed in catalogue.LISTED),
         "procedures": procedure_pages(catalogue.procedures()),
+        "audits": audit_pages(catalogue.audits()),
+        "surveys": survey_pages(catalogue.surveys()),
         "protection": protection_pages(record_types),
     }
 

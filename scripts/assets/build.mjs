@@ -96,7 +96,7 @@ const built = {
 };
 
 const files = {};
-for (const ours of ["LICENCES.md", "icon.svg", "page.js", "passkeys.js", "peelian.css", "visit.js"]) files[ours] = entry([]);
+for (const ours of ["LICENCES.md", "icon.svg", "marking.js", "page.js", "passkeys.js", "peelian.css", "planning.js", "visit.js"]) files[ours] = entry([]);
 for (const [path, packages] of Object.entries(built)) {
   files[path] = files[`${path}.gz`] = entry(packages);
   // WhiteNoise sends the packed twin where the browser takes it: a third of the bytes.

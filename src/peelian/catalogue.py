@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from peelian.areas.contact import area as contact_area
+from peelian.areas.contact import audits as contact_audits
 from peelian.areas.contact import duties as contact_duties
 from peelian.areas.contact import measures as contact_measures
 from peelian.areas.contact import pages as contact_pages
@@ -21,9 +22,14 @@ from peelian.areas.crime import area as crime_area
 from peelian.areas.crime import measures as crime_measures
 from peelian.areas.crime import pages as crime_pages
 from peelian.areas.investigation import area as investigation_area
+from peelian.areas.investigation import audits as investigation_audits
 from peelian.areas.investigation import measures as investigation_measures
 from peelian.areas.investigation import pages as investigation_pages
 from peelian.areas.investigation.models import Investigation
+from peelian.areas.neighbourhood import area as neighbourhood_area
+from peelian.areas.neighbourhood import measures as neighbourhood_measures
+from peelian.areas.neighbourhood import pages as neighbourhood_pages
+from peelian.areas.neighbourhood import surveys as neighbourhood_surveys
 from peelian.areas.offenders import area as offenders_area
 from peelian.areas.offenders import checks as offenders_checks
 from peelian.areas.offenders import duties as offenders_duties
@@ -39,15 +45,18 @@ from peelian.areas.standards import measures as standards_measures
 from peelian.areas.standards import pages as standards_pages
 from peelian.areas.standards.models import ConductMatter
 from peelian.areas.stop_and_search import area as search_area
+from peelian.areas.stop_and_search import audits as search_audits
 from peelian.areas.stop_and_search import duties as search_duties
 from peelian.areas.stop_and_search import measures as search_measures
 from peelian.areas.stop_and_search import pages as search_pages
+from peelian.areas.stop_and_search import panels as search_panels
 from peelian.areas.stop_and_search import procedures as search_procedures
 from peelian.areas.stop_and_search.models import StopSearch
 from peelian.areas.use_of_force import area as force_area
 from peelian.areas.use_of_force import duties as force_duties
 from peelian.areas.use_of_force import measures as force_measures
 from peelian.areas.use_of_force import pages as force_pages
+from peelian.areas.use_of_force import panels as force_panels
 from peelian.areas.use_of_force import procedures as force_procedures
 from peelian.areas.use_of_force.models import UseOfForce
 from peelian.areas.victims import area as victims_area
@@ -57,6 +66,7 @@ from peelian.areas.victims import pages as victims_pages
 from peelian.areas.victims import procedures as victims_procedures
 from peelian.areas.victims.models import VictimContact
 from peelian.areas.vulnerability import area as vulnerability_area
+from peelian.areas.vulnerability import audits as vulnerability_audits
 from peelian.areas.vulnerability import measures as vulnerability_measures
 from peelian.areas.vulnerability import pages as vulnerability_pages
 from peelian.areas.vulnerability import procedures as vulnerability_procedures
@@ -66,18 +76,29 @@ from peelian.areas.workforce import duties as workforce_duties
 from peelian.areas.workforce import measures as workforce_measures
 from peelian.areas.workforce import pages as workforce_pages
 from peelian.areas.workforce import procedures as workforce_procedures
+from peelian.areas.workforce import surveys as workforce_surveys
 from peelian.areas.workforce.models import StaffAssault
 from peelian.engines.audits.declared import Audit
+from peelian.engines.audits.feedback_rule import FEEDBACK_RULES
+from peelian.engines.audits.measuring import measures_of as measures_of_audit
 from peelian.engines.duties.measuring import measures_of as measures_of_rule
 from peelian.engines.duties.rule import Rule
 from peelian.engines.duties.work import WORK_RULES
+from peelian.engines.evaluations.rule import EVALUATION_RULES
 from peelian.engines.measures.area import Area
 from peelian.engines.measures.kinds import Measure
+from peelian.engines.panels.declared import Panel
+from peelian.engines.panels.measuring import measures_of as measures_of_panel
+from peelian.engines.panels.packs import Pack
 from peelian.engines.procedures.declared import Procedure
 from peelian.engines.procedures.measuring import measures_of as measures_of_procedure
 from peelian.engines.publishing.topics import Topic
+from peelian.engines.surveys.declared import Survey
+from peelian.engines.surveys.measuring import measures_of as measures_of_survey
 from peelian.frameworks.domestic_abuse import duties as domestic_abuse_duties
 from peelian.frameworks.domestic_abuse import framework as domestic_abuse
+from peelian.frameworks.peel import framework as peel
+from peelian.frameworks.peel import victim_service as peel_victim_service
 from peelian.frameworks.victims_code import duties as victims_code_duties
 from peelian.frameworks.victims_code import framework as victims_code
 from peelian.records.base import Record
@@ -108,14 +129,20 @@ class Listed:
     rules: tuple[Rule, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     audits: tuple[Audit, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    packs: tuple[Pack, ...] = ()
+    surveys: tuple[Survey, ...] = ()
     checks: Mapping[type[Record], Callable[[Any], tuple[str, ...]]] = field(default_factory=dict)
 
     @cached_property
     def made(self) -> tuple[Measure, ...]:
-        """The measures that its duties and assessments have without further declaration."""
+        """The measures that what it declares has without more declaration: a duty, an audit, …"""
         return (
             *(one for rule in self.rules for one in measures_of_rule(rule)),
             *(one for made in self.procedures for one in measures_of_procedure(made)),
+            *(one for audit in self.audits for one in measures_of_audit(audit)),
+            *(one for panel in self.panels for one in measures_of_panel(panel)),
+            *(one for survey in self.surveys for one in measures_of_survey(survey)),
         )
 
     @property
@@ -132,6 +159,9 @@ AREAS = (
         search_pages.TOPICS,
         search_duties.RULES,
         search_procedures.PROCEDURES,
+        audits=search_audits.AUDITS,
+        panels=search_panels.PANELS,
+        packs=search_panels.PACKS,
     ),
     Listed(
         force_area.AREA,
@@ -139,6 +169,8 @@ AREAS = (
         force_pages.TOPICS,
         force_duties.RULES,
         force_procedures.PROCEDURES,
+        panels=force_panels.PANELS,
+        packs=force_panels.PACKS,
     ),
     Listed(
         contact_area.AREA,
@@ -146,9 +178,15 @@ AREAS = (
         contact_pages.TOPICS,
         contact_duties.RULES,
         contact_procedures.PROCEDURES,
+        audits=contact_audits.AUDITS,
     ),
     Listed(response_area.AREA, response_measures.MEASURES, response_pages.TOPICS),
-    Listed(investigation_area.AREA, investigation_measures.MEASURES, investigation_pages.TOPICS),
+    Listed(
+        investigation_area.AREA,
+        investigation_measures.MEASURES,
+        investigation_pages.TOPICS,
+        audits=investigation_audits.AUDITS,
+    ),
     Listed(
         victims_area.AREA,
         victims_measures.MEASURES,
@@ -161,6 +199,7 @@ AREAS = (
         vulnerability_measures.MEASURES,
         vulnerability_pages.TOPICS,
         procedures=vulnerability_procedures.PROCEDURES,
+        audits=vulnerability_audits.AUDITS,
     ),
     Listed(standards_area.AREA, standards_measures.MEASURES, standards_pages.TOPICS),
     Listed(
@@ -177,7 +216,14 @@ AREAS = (
         workforce_pages.TOPICS,
         workforce_duties.RULES,
         workforce_procedures.PROCEDURES,
+        surveys=workforce_surveys.SURVEYS,
         checks=workforce_checks.CHECKS,
+    ),
+    Listed(
+        neighbourhood_area.AREA,
+        neighbourhood_measures.MEASURES,
+        neighbourhood_pages.TOPICS,
+        surveys=neighbourhood_surveys.SURVEYS,
     ),
 )
 
@@ -185,6 +231,7 @@ AREAS = (
 FRAMEWORKS: tuple[Listed, ...] = (
     Listed(domestic_abuse.AREA, (), (), domestic_abuse_duties.RULES),
     Listed(victims_code.AREA, (), (), victims_code_duties.RULES),
+    Listed(peel.AREA, (), (), audits=peel_victim_service.AUDITS),
 )
 
 # Work that people hand out, which belongs to no area.
@@ -202,8 +249,38 @@ WORK = Listed(
     WORK_RULES,
 )
 
+# What audits and panels tell whoever did the work, of whichever area it was.
+FEEDBACK = Listed(
+    Area(
+        key="audits",
+        title="Feedback of audits and panels",
+        summary="What audits and scrutiny panels say to whoever did the work, and whether it was "
+        "answered.",
+        owner="Head of performance",
+        ledger=("POW-16", "VUL-33"),
+    ),
+    (),
+    (),
+    FEEDBACK_RULES,
+)
+
+# Changes of whatever area, registered before they start and judged on their day.
+EVALUATIONS = Listed(
+    Area(
+        key="evaluations",
+        title="Changes on trial",
+        summary="Changes that were registered before they started, with the figure that will tell, "
+        "and whether they got their verdict.",
+        owner="Head of performance",
+        ledger=("INV-29", "WRK-24", "NEI-16"),
+    ),
+    (),
+    (),
+    EVALUATION_RULES,
+)
+
 # Everything that declares something, in the order in which it is listed.
-LISTED = (*AREAS, *FRAMEWORKS, WORK)
+LISTED = (*AREAS, *FRAMEWORKS, FEEDBACK, EVALUATIONS, WORK)
 
 # The record types that have pages. Parts of people in records have none: they are seen with the
 # record that they are about. Rows of returns and of residents are figures, not records.
@@ -263,6 +340,26 @@ def procedures() -> tuple[Procedure, ...]:
 def audits() -> tuple[Audit, ...]:
     """Every audit, in the order of its area; those of frameworks after those of areas."""
     return tuple(one for listed in LISTED for one in listed.audits)
+
+
+def panels() -> tuple[Panel, ...]:
+    """Every scrutiny panel, in the order of its area."""
+    return tuple(one for listed in LISTED for one in listed.panels)
+
+
+def panel(key: str) -> Panel | None:
+    """The panel with this key; None for one that is not declared."""
+    return next((one for one in panels() if one.key == key), None)
+
+
+def packs() -> tuple[Pack, ...]:
+    """Every pack of a meeting, in the order of its area."""
+    return tuple(one for listed in LISTED for one in listed.packs)
+
+
+def surveys() -> tuple[Survey, ...]:
+    """Every survey, in the order of its area."""
+    return tuple(one for listed in LISTED for one in listed.surveys)
 
 
 def faults_of(row: Record) -> tuple[str, ...]:

@@ -70,6 +70,13 @@ SIGHT: Final[dict[str, dict[str, dict[Relation, frozenset[Handled]]]]] = {
         "standards": anywhere(FACTS),
         **WHO_IS_WHERE,
     },
+    # Of a drawn file what its sheet shows besides, which no register does.
+    "auditor": {
+        "policing": anywhere(FACTS),
+        "public-protection": anywhere(FACTS),
+        "standards": anywhere(FACTS),
+        **WHO_IS_WHERE,
+    },
     "standards-investigator": {
         "standards": anywhere(ALL),
         "policing": anywhere(ALL),

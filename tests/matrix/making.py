@@ -7,7 +7,7 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.test import Client
 from django.utils import timezone
 
-from matrix import beside, work_about
+from matrix import audited, beside, surveyed, work_about
 from matrix.canaries import canary
 from matrix.planting import ELSEWHERE, Planted, plant
 from matrix.world import READERS, World
@@ -234,9 +234,19 @@ def _put_beside(world: World) -> None:
             world.beside += work_about.put_assessment_about(one)
     world.beside += work_about.put_decision()
     world.beside += work_about.put_setting()
+    search = world.record(StopSearch, "other", stored=True)
+    audits, found = audited.put_audit(world.force, search)
+    world.beside += found
+    world.sheets["auditor"] = audited.sheet_words(search)
+    for name in audited.GIVEN_TO:
+        world.beside += audited.put_feedback(world.record(Investigation, name))
+    surveys, found = surveyed.put_surveys(world.force)
+    world.beside += found
     notice = beside.put_notice(world.force, "supervisor", world.record(Investigation, "own"))
     seal = Seal.objects.get(record_id=world.record(Investigation, "sealed").record_id)
     world.numbers |= {
+        **surveys,
+        **audits,
         "export": str(export.pk),
         "draft": draft.pk,
         "assessment": made.record_id,

@@ -6,7 +6,9 @@ Names behind the doors stand once: the matrix asks each behind every door.
 from typing import Final
 from uuid import UUID
 
+from matrix.audit_routes import AUDIT_ROUTES
 from matrix.beside import ASSESSED
+from matrix.panel_routes import BECAUSE, PANEL_ROUTES
 from matrix.rows import (
     Row,
     accounts,
@@ -29,6 +31,7 @@ from matrix.rows import (
     with_args,
     work_of,
 )
+from matrix.survey_routes import SURVEY_ROUTES
 from matrix.work_about import LIST
 from peelian import catalogue
 from peelian.engines.duties.models import Duty
@@ -57,12 +60,13 @@ ANSWERERS: Final = held_by("records-manager", "chief-officer")
 TRAIL_REVIEWERS: Final = held_by("trail-reviewer")
 REVIEWERS: Final = held_by("trail-reviewer", "standards-investigator")
 CHIEF: Final = held_by("chief-officer")
+EVALUATORS: Final = held_by("analyst", "auditor", "chief-officer")
 GLASS: Final = held_by(
     "call-handler", "patrol-officer", "investigator", "offender-manager", "supervisor", "other-team"
 )
 # Who counts over the whole force for policing.
 COUNTERS: Final = held_by(
-    "call-handler", "analyst", "standards-investigator", "chief-officer", "inspector",
+    "call-handler", "analyst", "auditor", "standards-investigator", "chief-officer", "inspector",
     "records-manager",
 )  # fmt: skip
 
@@ -72,12 +76,12 @@ SEARCHERS: Final = held_by(
     "patrol-officer", "investigator", "other-team", "offender-manager", "supervisor"
 )
 READERS_OF_INCIDENTS: Final = held_by(
-    "supervisor", "call-handler", "analyst", "standards-investigator", "chief-officer",
+    "supervisor", "call-handler", "analyst", "auditor", "standards-investigator", "chief-officer",
     "inspector", "records-manager",
 )  # fmt: skip
 # Who reads a duty of the north, who acts on it, and who sets the numbers by which clocks run.
 READERS_OF_DUTIES: Final = held_by(
-    "supervisor", "call-handler", "analyst", "standards-investigator", "chief-officer",
+    "supervisor", "call-handler", "analyst", "auditor", "standards-investigator", "chief-officer",
     "inspector", "records-manager",
 )  # fmt: skip
 SUPERVISORS: Final = held_by("supervisor", "chief-officer")
@@ -133,6 +137,10 @@ PUBLIC: Final = {
     "data-file": Row(with_args("investigation", "staffordshire", "2026-03")),
     "manual": Row(),
     "manual-entry": Row(with_args(OPENED)),
+    "surveys": Row(),
+    "survey": Row(numbered("open link")),
+    "survey-sent": Row(),
+    "survey-way": Row(numbered("open link", "complaint")),
 }
 
 ENTRANCE: Final = {
@@ -289,6 +297,7 @@ BEHIND_DOORS: Final = {
     ),
     "procedure-done": Row(ASSESSMENTS, passes=of_record(held_by("supervisor"), "analyst")),
     "assessment": Row(ASSESSMENTS, passes=of_record(READERS_OF_INCIDENTS)),
+    **PANEL_ROUTES,
     "duty": Row(DUTIES, passes=of_record(READERS_OF_DUTIES)),
     "duty-done": Row(DUTIES, sends={"proof": "x"}, passes=ACT_ON_DUTIES),
     "duty-move": Row(DUTIES, sends={"to_post": "post-supervisor", **WHY}, passes=ACT_ON_DUTIES),
@@ -336,6 +345,17 @@ BEHIND_DOORS: Final = {
         },
         passes=SETTERS,
     ),
+    **AUDIT_ROUTES,
+    # Changes on trial: what stands behind a reference is tested with the pages.
+    "evaluations": Row(passes=EVALUATORS),
+    "evaluation-choose": Row(passes=EVALUATORS),
+    "evaluation-register": Row(
+        with_args("stop_and_search.action_rate"), sends={"title": "x"}, passes=EVALUATORS
+    ),
+    "evaluation": Row(with_args("E-NONE"), passes=nobody),
+    "evaluation-judge": Row(with_args("E-NONE"), sends={"note": "x"}, passes=nobody),
+    "evaluation-withdraw": Row(with_args("E-NONE"), sends=BECAUSE, passes=nobody),
+    **SURVEY_ROUTES,
     "keeping": Row(passes=ANSWERERS),
     "due": Row(with_args("investigation"), passes=KEEPERS),
     "review": Row(few_records, sends={"outcome": "keep", **WHY}, passes=kept_by("records-manager")),

@@ -27,6 +27,8 @@ class World:
     beside: list[Beside] = field(default_factory=list)
     numbers: dict[str, str | int] = field(default_factory=dict)
     browsers: dict[str, Client] = field(default_factory=dict)
+    # Words that a reader meets on the sheet of a file under their review, and nowhere else.
+    sheets: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def fields(self) -> dict[str, list[tuple[Planted, str]]]:
@@ -61,6 +63,8 @@ class World:
 
     def allowed(self, reader: str, word: str) -> bool:
         """Whether this word may be shown to this reader, on any page."""
+        if word in self.sheets.get(reader, ()):
+            return True
         if word in self.fields:
             return any(self._open(reader, one, name) for one, name in self.fields[word])
         other = self.others[word]

@@ -23,7 +23,7 @@ def test_they_stand_folded_under_their_area_and_lead_to_their_definition(client,
     assert text.count("<details") == len(LISTED)
     for listed in LISTED:
         number = len(listed.made)
-        assert f"Duties and assessments: {number} measure" in text
+        assert f"From duties, assessments, audits and surveys: {number} measure" in text
         for measure in listed.made:
             assert f'href="/manual/{measure.key}/"' in text
 

@@ -5,10 +5,13 @@ from datetime import datetime
 from django.conf import settings
 
 from peelian.jobs.demo.assessments import make_demo_assessments
+from peelian.jobs.demo.audits import make_demo_audits
 from peelian.jobs.demo.decisions import make_demo_decisions
 from peelian.jobs.demo.encounters import load_demo_encounters
 from peelian.jobs.demo.offenders import load_demo_offenders
+from peelian.jobs.demo.panels import make_demo_panels
 from peelian.jobs.demo.reviews import make_demo_reviews
+from peelian.jobs.demo.surveys import make_demo_surveys
 from peelian.jobs.demo.victims import load_demo_victims
 from peelian.jobs.duty_work import settle_duties, tick_duties
 from peelian.jobs.happenings import note_happenings
@@ -26,6 +29,9 @@ def make_demo_work(at: datetime) -> None:
     make_demo_assessments(at)
     make_demo_reviews(at)
     make_demo_decisions(at)
+    make_demo_audits(at)
+    make_demo_panels(at)
+    make_demo_surveys(at)
     for job in (note_happenings, settle_duties, tick_duties):
         job(at)
     mirror(settings.STORE_ROOT, at=at)

@@ -10,15 +10,19 @@ from django.utils.translation import gettext_lazy
 from peelian.access.decide import has_power
 from peelian.access.powers import Power
 from peelian.access.visible import visible
+from peelian.engines.audits.feedback_reading import has_feedback
+from peelian.engines.panels.briefings import briefings_of
 from peelian.engines.registers.listing import list_rows
 from peelian.web.entrances import ENTRANCES, TITLES
 from peelian.web.force.exports import exports_table
 from peelian.web.force.following import notice_links
 from peelian.web.force.listing import register_links
 from peelian.web.force.pages import Page
+from peelian.web.force.panels.packs import pack_links
 from peelian.web.force.procedures.beginning import begun, can_begin
 from peelian.web.force.reader import Caller, caller
 from peelian.web.force.registers import Register
+from peelian.web.force.surveys.answered import ideas_answered
 from peelian.web.force.work.day import day_of
 from peelian.web.force.work.owned import owned_measures
 
@@ -97,6 +101,10 @@ def _shown(who: Caller, form: LookUp, *, everything: bool = False) -> dict[str, 
         "look_up": who.url("look-up"),
         "glass": who.url("break-glass") if glass else "",
         "exports": exports_table(who),
+        "feedback": who.url("feedback") if day and has_feedback(who.actor) else "",
+        "packs": pack_links(who),
+        "briefings": who.url("briefings") if briefings_of(who.actor, at=who.at) else "",
+        "ideas": who.url("survey-answered") if day and ideas_answered(who) else "",
         "figures": reverse("inside-measures"),
     }
 

@@ -13,7 +13,17 @@ from peelian.web.components.parts import Link
 from peelian.web.entrances import TITLES, Entrance, address
 
 KEEPING = (Power.RETAIN, Power.ANSWER_SUBJECTS, Power.RELEASE_TO_SUBJECTS)
-REVIEWS = (Power.REVIEW_LOOKUPS, Power.REVIEW_TRAIL, *KEEPING)
+AUDITS = (Power.RUN_AUDITS, Power.REVIEW_BLIND)
+PANELS = (Power.RUN_PANELS, Power.PREPARE_PANELS, Power.SIT_ON_PANELS)
+REVIEWS = (
+    *AUDITS,
+    *PANELS,
+    Power.REVIEW_LOOKUPS,
+    Power.REVIEW_TRAIL,
+    Power.RUN_SURVEYS,
+    Power.EVALUATE,
+    *KEEPING,
+)
 
 
 def reviews(actor: User, at: datetime) -> frozenset[Power]:
@@ -49,6 +59,18 @@ def menu(
         links.append(
             Link(_("Registers"), address(usual, "registers"), current=current == "registers")
         )
+        if not frozenset(AUDITS).isdisjoint(reviewing):
+            links.append(Link(_("Audits"), address(usual, "audits"), current=current == "audits"))
+        if Power.RUN_SURVEYS in reviewing:
+            links.append(
+                Link(_("Surveys"), address(usual, "survey-rounds"), current=current == "surveys")
+            )
+        if not frozenset(PANELS).isdisjoint(reviewing):
+            links.append(Link(_("Panels"), address(usual, "panels"), current=current == "panels"))
+        if Power.EVALUATE in reviewing:
+            links.append(
+                Link(_("Changes"), address(usual, "evaluations"), current=current == "evaluations")
+            )
         if Power.REVIEW_LOOKUPS in reviewing:
             links.append(
                 Link(_("Look-ups"), address(usual, "look-ups"), current=current == "look-ups")

@@ -9,6 +9,7 @@ from peelian.web.force import (
     changing,
     counting,
     exports,
+    feedback,
     figures,
     files,
     first,
@@ -19,10 +20,14 @@ from peelian.web.force import (
     record,
 )
 from peelian.web.force.alike import alike
+from peelian.web.force.audits import pages as audits
+from peelian.web.force.evaluations import pages as evaluations
 from peelian.web.force.keeping import pages as keeping
 from peelian.web.force.lookups import figures as look_up_figures
 from peelian.web.force.lookups import pages as look_ups
+from peelian.web.force.panels import pages as panels
 from peelian.web.force.procedures import pages as procedures
+from peelian.web.force.surveys import pages as surveys
 from peelian.web.force.trail import pages as trail
 from peelian.web.force.work import pages as work
 
@@ -41,6 +46,11 @@ PAGES = (
     *following.pages,
     *counting.pages,
     *procedures.pages,
+    *feedback.pages,
+    *panels.pages,
+    *audits.pages,
+    *surveys.pages,
+    *evaluations.pages,
     *keeping.pages,
     *trail.pages,
     *look_ups.pages,

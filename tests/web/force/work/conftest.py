@@ -11,9 +11,10 @@ from web.force.work.duties_at_hand import RULES
 
 @pytest.fixture
 def rules(monkeypatch):
-    """The three rules, in the place of all others, and no guided assessment."""
+    """The three rules, in the place of all others, and nothing else that names a setting."""
     monkeypatch.setattr(catalogue, "rules", lambda: RULES)
-    monkeypatch.setattr(catalogue, "procedures", tuple)
+    for others in ("procedures", "audits", "panels", "surveys"):
+        monkeypatch.setattr(catalogue, others, tuple)
     return RULES
 
 

@@ -28,8 +28,16 @@ SETTINGS = "settings"
 
 
 def all_settings() -> tuple[Declared, ...]:
-    """Every setting that a rule or a guided assessment of the house names."""
-    return declared_settings((*catalogue.rules(), *catalogue.procedures()))
+    """Every setting that a rule, a guided assessment, an audit, a panel or a survey names."""
+    return declared_settings(
+        (
+            *catalogue.rules(),
+            *catalogue.procedures(),
+            *catalogue.audits(),
+            *catalogue.panels(),
+            *catalogue.surveys(),
+        )
+    )
 
 
 @require_safe

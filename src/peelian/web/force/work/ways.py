@@ -2,7 +2,10 @@
 
 from functools import cache
 
+from django.utils.translation import gettext as _
+
 from peelian import catalogue
+from peelian.engines.audits.feedback_rule import FEEDBACK_REPLY
 from peelian.engines.duties.due_list import Due
 from peelian.engines.duties.rule import Rule
 from peelian.engines.procedures.answering import roles_held
@@ -37,6 +40,13 @@ def act_of(due: Due, who: Caller) -> Link | None:
     The form is about the record that began the duty or, where that is another one, about the
     matter itself: a visit that was made begins the next one, and both are about the plan.
     """
+    if due.rule.key == FEEDBACK_REPLY.key:
+        mine = due.duty.officer_ref == who.actor.officer_ref and not due.duty.vacant
+        return (
+            Link(_("Read it and answer"), who.url("feedback-reply", due.duty.matter))
+            if mine
+            else None
+        )
     held = roles_held(who.actor, who.actor.force_id, who.at)
     for one in meeting(due.rule.key):
         if one.about is None or held.isdisjoint(one.roles):
