@@ -214,7 +214,9 @@ def test_a_second_press_on_an_invitation_is_a_success_too(staff):
         '"text"',
         '{"once": 7}',
         '{"once": "x", "answers": []}',
-        json.dumps({"once": str(uuid.uuid4()), "answers": {"respect": ["yes"]}, "words": 7}),
+        json.dumps(
+            {"once": str(uuid.UUID(int=7, version=4)), "answers": {"respect": ["yes"]}, "words": 7}
+        ),
         "[" * 100_000,
     ],
 )
