@@ -11,6 +11,8 @@ from django.test import Client
 from peelian.engines.surveys.models import Invitation, Reply
 from web.surveys.rounds import PERCEPTION, TREATMENT, WORKFORCE, a_round, links, open_link
 
+ONCE = str(uuid.UUID(int=7, version=4))
+
 pytestmark = pytest.mark.django_db
 
 

@@ -14,6 +14,7 @@ from peelian.engines.audits.feedback_reading import has_feedback
 from peelian.engines.panels.briefings import briefings_of
 from peelian.engines.registers.listing import list_rows
 from peelian.web.entrances import ENTRANCES, TITLES
+from peelian.web.force.audits.first_links import quality, under_way
 from peelian.web.force.exports import exports_table
 from peelian.web.force.following import notice_links
 from peelian.web.force.listing import register_links
@@ -102,6 +103,8 @@ def _shown(who: Caller, form: LookUp, *, everything: bool = False) -> dict[str, 
         "glass": who.url("break-glass") if glass else "",
         "exports": exports_table(who),
         "feedback": who.url("feedback") if day and has_feedback(who.actor) else "",
+        "audits": under_way(who),
+        "quality": quality(who),
         "packs": pack_links(who),
         "briefings": who.url("briefings") if briefings_of(who.actor, at=who.at) else "",
         "ideas": who.url("survey-answered") if day and ideas_answered(who) else "",
