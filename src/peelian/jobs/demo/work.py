@@ -6,6 +6,7 @@ from django.conf import settings
 
 from peelian.jobs.demo.assessments import make_demo_assessments
 from peelian.jobs.demo.audits import make_demo_audits
+from peelian.jobs.demo.changes import make_demo_changes
 from peelian.jobs.demo.decisions import make_demo_decisions
 from peelian.jobs.demo.encounters import load_demo_encounters
 from peelian.jobs.demo.offenders import load_demo_offenders
@@ -32,6 +33,7 @@ def make_demo_work(at: datetime) -> None:
     make_demo_audits(at)
     make_demo_panels(at)
     make_demo_surveys(at)
+    make_demo_changes(at)
     for job in (note_happenings, settle_duties, tick_duties):
         job(at)
     mirror(settings.STORE_ROOT, at=at)
