@@ -5,11 +5,8 @@ declares; `REGISTERS` the record types that have pages. Who brings records stand
 `sources.adapters`.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache, cached_property
-from typing import Any
+from functools import cache
 
 from peelian.areas.contact import area as contact_area
 from peelian.areas.contact import audits as contact_audits
@@ -80,21 +77,17 @@ from peelian.areas.workforce import surveys as workforce_surveys
 from peelian.areas.workforce.models import StaffAssault
 from peelian.engines.audits.declared import Audit
 from peelian.engines.audits.feedback_rule import FEEDBACK_RULES
-from peelian.engines.audits.measuring import measures_of as measures_of_audit
-from peelian.engines.duties.measuring import measures_of as measures_of_rule
 from peelian.engines.duties.rule import Rule
 from peelian.engines.duties.work import WORK_RULES
 from peelian.engines.evaluations.rule import EVALUATION_RULES
 from peelian.engines.measures.area import Area
 from peelian.engines.measures.kinds import Measure
 from peelian.engines.panels.declared import Panel
-from peelian.engines.panels.measuring import measures_of as measures_of_panel
 from peelian.engines.panels.packs import Pack
 from peelian.engines.procedures.declared import Procedure
-from peelian.engines.procedures.measuring import measures_of as measures_of_procedure
+from peelian.engines.publishing.listed import Listed
 from peelian.engines.publishing.topics import Topic
 from peelian.engines.surveys.declared import Survey
-from peelian.engines.surveys.measuring import measures_of as measures_of_survey
 from peelian.frameworks.domestic_abuse import duties as domestic_abuse_duties
 from peelian.frameworks.domestic_abuse import framework as domestic_abuse
 from peelian.frameworks.peel import framework as peel
@@ -117,38 +110,6 @@ from peelian.spine.victim import Victim
 
 class UnknownMeasure(LookupError):
     """No measure has this key."""
-
-
-@dataclass(frozen=True)
-class Listed:
-    """One area of policing with everything that it declares."""
-
-    area: Area
-    measures: tuple[Measure, ...]
-    topics: tuple[Topic, ...]
-    rules: tuple[Rule, ...] = ()
-    procedures: tuple[Procedure, ...] = ()
-    audits: tuple[Audit, ...] = ()
-    panels: tuple[Panel, ...] = ()
-    packs: tuple[Pack, ...] = ()
-    surveys: tuple[Survey, ...] = ()
-    checks: Mapping[type[Record], Callable[[Any], tuple[str, ...]]] = field(default_factory=dict)
-
-    @cached_property
-    def made(self) -> tuple[Measure, ...]:
-        """The measures that what it declares has without more declaration: a duty, an audit, …"""
-        return (
-            *(one for rule in self.rules for one in measures_of_rule(rule)),
-            *(one for made in self.procedures for one in measures_of_procedure(made)),
-            *(one for audit in self.audits for one in measures_of_audit(audit)),
-            *(one for panel in self.panels for one in measures_of_panel(panel)),
-            *(one for survey in self.surveys for one in measures_of_survey(survey)),
-        )
-
-    @property
-    def every(self) -> tuple[Measure, ...]:
-        """Those written out, then those that are made."""
-        return (*self.measures, *self.made)
 
 
 AREAS = (
