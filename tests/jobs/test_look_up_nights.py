@@ -98,7 +98,7 @@ def test_a_run_reviews_each_force_once(force):
     assert list(run_nights_due(by=actor, now=night)) == []
     assert Alert.objects.get().actor == force["call-handler"].trail_name
     assert set(GroupCount.objects.values_list("side", "group", "size", "listed")) == {
-        ("staff", "", 16, 1),
+        ("staff", "", 17, 1),
         ("people", "", 1, 1),
     }
 

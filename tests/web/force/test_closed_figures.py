@@ -47,6 +47,7 @@ def test_whose_role_counts(closed):
 
     assert {role for role, answers in seen.items() if answers == {200}} == {
         "analyst",
+        "auditor",
         "chief-officer",
         "inspector",
         "call-handler",

@@ -48,7 +48,7 @@ def test_the_form_asks_in_the_words_of_the_declaration(cases):
 
     for label in ("What is being looked into", "Unit that holds it", "How far it has come"):
         assert label in page
-    assert page.count("govuk-date-input__item") == 7
+    assert page.count("govuk-date-input__item") == 15
     assert '<textarea class="govuk-textarea"' in page
     assert "North team one (N1)" in page
     assert "record_id" not in page
