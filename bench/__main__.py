@@ -1,6 +1,7 @@
 """`make bench`: loading, then measures, each as a ratio against a bare baseline of the same run.
 
-Then forces are invented and compared, in plain seconds, and duties are settled and listed.
+Then forces are invented and compared, in plain seconds, duties are settled and listed, and an audit
+and a survey are gone through.
 
 Sizes are millions of rows: 1, 5 and 30 unless others are named, as in `python -m bench 1 5`. The
 largest needs some 10 GB of scratch space. A set of 1,035 small files is always loaded too.
@@ -16,6 +17,7 @@ for part, words in (
     ("measures", ["--rows", *sizes]),
     ("national", ["--rows", *sizes]),
     ("duties", []),
+    ("audits", []),
 ):
     print(f"\n{part} {' '.join(words)}\n", flush=True)
     sys.argv = [part, *words]

@@ -2,10 +2,6 @@
 
 import os
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 
 import django
 
@@ -13,24 +9,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "peelian.config.settings")
 django.setup()
 
 # Models can be imported only now.
+from bench.costs import timed, told  # noqa: E402
 from bench.duties_force import Bench  # noqa: E402
-
-
-@dataclass
-class Cost:
-    """Seconds of the processor, of this process alone, and on the wall."""
-
-    processor: float = 0.0
-    wall: float = 0.0
-
-
-@contextmanager
-def timed() -> Iterator[Cost]:
-    cost = Cost()
-    processor, wall = time.process_time(), time.perf_counter()
-    yield cost
-    cost.processor = time.process_time() - processor
-    cost.wall = time.perf_counter() - wall
 
 
 def run(number: int) -> None:
@@ -58,17 +38,6 @@ def run(number: int) -> None:
     with timed() as listed:
         shown = bench.list_duties()
     told(f"my {shown} most urgent of {rows}, against rows read bare", shown, read, listed)
-
-
-def told(what: str, number: int, bare: Cost, cost: Cost, *, of: int = 0) -> None:
-    """One line; the bare cost is scaled where it was of another number."""
-    beside = bare.processor * number / (of or number)
-    print(
-        f"{what:55} {cost.processor:7.2f} s, {1000 * cost.processor / max(1, number):6.2f} ms each "
-        f"({cost.wall:.1f} s on the wall); {beside / cost.processor:5.2f} of the baseline; load "
-        f"{os.getloadavg()[0]:.1f}",
-        flush=True,
-    )
 
 
 if __name__ == "__main__":

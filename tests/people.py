@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 
 from peelian.access.held import RoleHeld
 from peelian.access.roles import ROLES
-from peelian.access.user import User
+from peelian.access.user import Kind, User
 from peelian.areas.investigation.models import Investigation
 from peelian.areas.standards.models import ConductMatter
 from peelian.spine.officer import Officer
@@ -51,8 +51,8 @@ class Force:
 
 
 def make_units() -> None:
-    for ref, name, kind, parent in UNITS:
-        Unit.objects.create(
+    Unit.objects.bulk_create(
+        Unit(
             record_id=f"unit-{ref}",
             source="typed",
             force_id=FORCE,
@@ -62,54 +62,90 @@ def make_units() -> None:
             parent_ref=parent,
             starts_on=SINCE,
         )
+        for ref, name, kind, parent in UNITS
+    )
+
+
+@dataclass(frozen=True)
+class Hired:
+    """Somebody before they are written: a number, a post with a role, and an account."""
+
+    officer: Officer
+    post: Post
+    holding: Holding
+    user: User
+
+
+def hired(role: str, unit: str, *, name: str | None = None, line: str | None = None) -> Hired:
+    called = name or role
+    own = {"source": "typed", "force_id": FORCE}
+    user = User(
+        kind=Kind.PERSON,
+        email=f"{called}@force.example",
+        name=f"Demo {called}",
+        force_id=FORCE,
+        officer_ref=f"no-{called}",
+    )
+    user.set_unusable_password()
+    return Hired(
+        Officer(
+            record_id=f"officer-{called}",
+            officer_ref=f"no-{called}",
+            name=f"Demo {called}",
+            person_key=f"person-{called}",
+            **own,
+        ),
+        Post(
+            record_id=f"post-{called}",
+            post_ref=f"post-{called}",
+            title=ROLES[role].title,
+            unit_ref=unit,
+            line_post_ref=line,
+            roles=role,
+            starts_on=SINCE,
+            **own,
+        ),
+        Holding(
+            record_id=f"holding-{called}",
+            post_ref=f"post-{called}",
+            officer_ref=f"no-{called}",
+            starts_on=SINCE,
+            **own,
+        ),
+        user,
+    )
+
+
+def take_on(everybody: list[Hired]) -> None:
+    """All of them in a few statements, since nearly every test begins with a force."""
+    Officer.objects.bulk_create(one.officer for one in everybody)
+    Post.objects.bulk_create(one.post for one in everybody)
+    Holding.objects.bulk_create(one.holding for one in everybody)
+    User.objects.bulk_create(one.user for one in everybody)
 
 
 def employ(role: str, unit: str, *, name: str | None = None, line: str | None = None) -> User:
     """Somebody with a number, a post with this role and an account."""
-    called = name or role
-    Officer.objects.create(
-        record_id=f"officer-{called}",
-        source="typed",
-        force_id=FORCE,
-        officer_ref=f"no-{called}",
-        name=f"Demo {called}",
-        person_key=f"person-{called}",
-    )
-    Post.objects.create(
-        record_id=f"post-{called}",
-        source="typed",
-        force_id=FORCE,
-        post_ref=f"post-{called}",
-        title=ROLES[role].title,
-        unit_ref=unit,
-        line_post_ref=line,
-        roles=role,
-        starts_on=SINCE,
-    )
-    Holding.objects.create(
-        record_id=f"holding-{called}",
-        source="typed",
-        force_id=FORCE,
-        post_ref=f"post-{called}",
-        officer_ref=f"no-{called}",
-        starts_on=SINCE,
-    )
-    user = User.objects.create_person(email=f"{called}@force.example", name=f"Demo {called}")
-    user.force_id, user.officer_ref = FORCE, f"no-{called}"
-    user.save()
-    return user
+    one = hired(role, unit, name=name, line=line)
+    take_on([one])
+    return one.user
 
 
 def small_force() -> Force:
     """Units, one person in each role, and an investigator of another team."""
     make_units()
-    force = Force()
-    for role in ROLES:
-        if role == "inspector":
-            continue
-        line = "post-supervisor" if role == "investigator" else None
-        force.people[role] = employ(role, UNIT_OF.get(role, "F"), line=line)
-    force.people["other-team"] = employ("investigator", "S1", name="other-team")
+    found = {
+        role: hired(
+            role,
+            UNIT_OF.get(role, "F"),
+            line="post-supervisor" if role == "investigator" else None,
+        )
+        for role in ROLES
+        if role != "inspector"
+    }
+    found["other-team"] = hired("investigator", "S1", name="other-team")
+    take_on(list(found.values()))
+    force = Force({name: one.user for name, one in found.items()})
     force.people["inspector"] = User.objects.create_person(
         email="inspector@inspectorate.example", name="Demo inspector"
     )

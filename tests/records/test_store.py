@@ -40,6 +40,7 @@ class TestAnEmptyStore:
             answer = reader.to_arrow(table)
             assert answer.num_rows == 0
             assert ibis.Schema.from_pyarrow(answer.schema) == schema_of(model)
+            assert reader.by_address(model, ["anything"]) == {}
 
     def test_names_what_it_does_not_hold(self, desk):
         with pytest.raises(NoSuchSnapshot, match="'abc' is not held"):
@@ -89,6 +90,22 @@ class TestAReader:
     def test_gives_exactly_the_types_of_the_schema(self, reader):
         answer = reader.to_arrow(reader.table(Crime))
         assert ibis.Schema.from_pyarrow(answer.schema) == schema_of(Crime)
+
+    def test_gives_rows_by_address_as_the_table_has_them(self, reader):
+        held = reader.to_arrow(reader.table(Crime)).to_pylist()
+        kent = {row["record_id"]: row for row in held if row["force_id"] == "kent"}
+        asked = [*(row["record_id"] for row in held), "nobody's", "' OR 1=1 --"]
+        assert reader.by_address(Crime, asked, forces=["kent"]) == kent
+        assert len(kent) == 3
+
+    def test_gives_only_the_columns_that_are_named(self, reader):
+        (address, *_others) = reader.to_arrow(reader.table(Crime).record_id).to_pydict()[
+            "record_id"
+        ]
+        names = {"record_id", "month", "no such column"}
+        found = reader.by_address(Crime, [address], names=names)
+        assert set(found[address]) == {"record_id", "month"}
+        assert reader.by_address(Crime, []) == {}
 
     def test_joins_what_is_held_with_a_table_that_is_not(self, reader):
         names = reader.memtable(

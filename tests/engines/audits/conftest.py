@@ -27,12 +27,24 @@ def root(tmp_path, monkeypatch):
     return tmp_path / "store"
 
 
-@pytest.fixture
-def tables(root):
+def put_thirty(root):
     """Thirty searches of team S1, three of them in custody."""
-    rows = [search(n, custody_ref="C" if n in (7, 17, 27) else None) for n in range(30)]
-    put(root, rows)
+    put(root, [search(n, custody_ref="C" if n in (7, 17, 27) else None) for n in range(30)])
     return open_reader(root)
+
+
+@pytest.fixture(scope="session")
+def thirty(tmp_path_factory):
+    return put_thirty(tmp_path_factory.mktemp("thirty") / "store")
+
+
+@pytest.fixture
+def tables(request, monkeypatch, thirty):
+    """Thirty searches: one store for all tests that only read it, its own for who asks for it."""
+    if "root" in request.fixturenames:
+        return put_thirty(request.getfixturevalue("root"))
+    monkeypatch.setattr(settings, "STORE_ROOT", thirty.root)
+    return thirty
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from peelian.engines.audits.declared import PASSED, Audit
 from peelian.engines.audits.models import Item, Marking, Run, Turn
-from peelian.engines.audits.turns import finished
+from peelian.engines.audits.turns import finished, with_reviews
 from peelian.numbers.agreement import Agreement, cohen_kappa
 
 Pair = tuple[str, str]
@@ -49,9 +49,9 @@ def _agreed(key: str, text: str, pairs: list[Pair]) -> Agreed:
 def _pairs(run: Run) -> dict[str, list[Pair]]:
     """First and second answers by question, of files that two have reviewed."""
     found: dict[str, list[Pair]] = {}
-    items = Item.objects.filter(run=run, second=True, set_aside="").prefetch_related("markings")
-    for item in items:
-        done = finished(item.markings.all())
+    items = Item.objects.filter(run=run, second=True, set_aside="")
+    for _item, reviews in with_reviews(items):
+        done = finished(reviews)
         if Turn.FIRST in done and Turn.SECOND in done:
             for key, pair in _answers(done[Turn.FIRST], done[Turn.SECOND]):
                 found.setdefault(key, []).append(pair)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+from peelian.access.look import read_once
 from peelian.engines.audits.declared import Audit
 from peelian.engines.audits.models import Run
 from peelian.records.base import Record
@@ -16,7 +17,13 @@ Row = dict[str, Any]
 def file_of(run: Run, audit: Audit, of_id: str, *, tables: Reader) -> Row | None:
     """Every field of one record as the frozen snapshot has it; None where it was erased since."""
     frozen = frozen_reader(run, tables)
-    return None if frozen is None else rows_at(run, audit.record_type, [of_id], frozen).get(of_id)
+    if frozen is None:
+        return None
+    # A page shows the file beside its questions: both read the same row.
+    return read_once(
+        *("frozen file", run.pk, of_id),
+        read=lambda: rows_at(run, audit.record_type, [of_id], frozen).get(of_id),
+    )
 
 
 def frozen_reader(run: Run, tables: Reader) -> Reader | None:

@@ -74,13 +74,13 @@ def lines(asked: Asked, audit: Audit, tables: Reader) -> tuple[Line, ...]:
     the product as files. Records that nobody may see alone are among them, as they are in every
     figure: who may review one of them is asked when it is handed out.
     """
-    rows = _rows(asked, audit, tables)
+    rows, left_out, stratum = _rows(asked, audit, tables)
     reference = protection_of(audit.record_type).reference
     shown = {name: rows[name] for name in audit.shows}
     wanted = rows.select(
         rows.record_id.name("_address"),
-        rows[LEFT_OUT],
-        rows[STRATUM],
+        left_out.name(LEFT_OUT),
+        stratum.name(STRATUM),
         (rows[reference] if reference else _text("")).name(REFERENCE),
         **shown,
     ).order_by("_address")
@@ -98,8 +98,9 @@ def lines(asked: Asked, audit: Audit, tables: Reader) -> tuple[Line, ...]:
 
 def counts(asked: Asked, audit: Audit, tables: Reader) -> tuple[dict[str, int], dict[str, int]]:
     """How many records each stratum has, and how many are left out for each reason."""
-    rows = _rows(asked, audit, tables)
-    grouped = rows.group_by([LEFT_OUT, STRATUM]).aggregate(n=rows.count())
+    rows, why, stratum = _rows(asked, audit, tables)
+    cells = rows.select(why.name(LEFT_OUT), stratum.name(STRATUM))
+    grouped = cells.group_by([LEFT_OUT, STRATUM]).aggregate(n=cells.count())
     strata, left_out = Counter[str](), Counter[str]()
     for row in tables.to_arrow(grouped).to_pylist():
         if row[LEFT_OUT]:
@@ -119,8 +120,12 @@ def dimension_named(found: Iterable[Dimension], key: str) -> Dimension:
     return next(one for one in found if one.key == key)
 
 
-def _rows(asked: Asked, audit: Audit, tables: Reader) -> Any:
-    """The rows that meet the condition, with their stratum and why they are left out."""
+def _rows(asked: Asked, audit: Audit, tables: Reader) -> tuple[Any, Any, Any]:
+    """The rows that meet the condition; of each, as columns, why it is left out and its stratum.
+
+    The two are no part of the rows yet: a query that carries every column from step to step takes
+    long to compile.
+    """
 
     def table(model: type[Record]) -> ibis.Table:
         if model is not audit.record_type:
@@ -143,15 +148,17 @@ def _rows(asked: Asked, audit: Audit, tables: Reader) -> Any:
     rows = with_dimensions(rows, needed.values(), table)
     for one in chosen:
         rows = rows.filter(matches(rows[column(one)], asked.narrowed[one.key]))
-    held = {f"_{one.key}": one.holds for one in audit.exclusions}
-    rows = rows.mutate(**held) if held else rows
     stratum = rows[column(divided)].fill_null(divided.unknown) if divided else _text(UNDIVIDED)
-    return rows.mutate(**{LEFT_OUT: _why_left_out(rows, audit), STRATUM: stratum})
+    return rows, _why_left_out(rows, audit), stratum
 
 
 def _why_left_out(rows: Any, audit: Audit) -> Any:
     """The key of the first exclusion that holds; nothing where none does."""
-    held = [(rows[f"_{one.key}"].fill_null(False), _text(one.key)) for one in audit.exclusions]
+    held = [
+        (condition.fill_null(False), _text(one.key))
+        for one in audit.exclusions
+        for condition in rows.bind(one.holds)
+    ]
     return ibis.cases(*held, else_=_text("")) if held else _text("")
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from peelian.access.look import one_look
 from peelian.access.user import User
 from peelian.engines.audits.blind import was_blind
 from peelian.engines.audits.declared import Audit
@@ -52,7 +53,8 @@ def save(
     """
     found = _mine(marking_id, actor)
     run = found.item.run
-    check_reviews(run, audit, actor=actor, at=at)
+    with one_look():
+        check_reviews(run, audit, actor=actor, at=at)
     given = fit(audit.version(run.asked_version), Answers(answers, words))
     with transaction.atomic():
         held = _held(found)
@@ -91,9 +93,11 @@ def finish(
         return found
     item = found.item
     run = item.run
-    check_reviews(run, audit, actor=actor, at=at)
-    check_drawn(run)
-    if not open_to(run, audit, [item.of_id], actor=actor, at=at, tables=tables)(item.of_id):
+    with one_look():
+        check_reviews(run, audit, actor=actor, at=at)
+        check_drawn(run)
+        is_open = open_to(run, audit, [item.of_id], actor=actor, at=at, tables=tables)
+    if not is_open(item.of_id):
         raise MayNotReview("This file is not yours to review any more: give it back.")
     file = file_for(found, audit, tables)
     given = fit(audit.version(run.asked_version), Answers(answers, words))

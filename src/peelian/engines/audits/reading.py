@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count
+
 from peelian.access.decide import has_power
 from peelian.access.powers import Power
 from peelian.access.user import User
@@ -19,7 +21,7 @@ from peelian.engines.audits.models import FrameRow, Item, Marking, Run, State, T
 from peelian.engines.audits.reviewers import may_review
 from peelian.engines.audits.running import can_run
 from peelian.engines.audits.taking import can_take
-from peelian.engines.audits.turns import finished, next_turn
+from peelian.engines.audits.turns import finished, next_turn, with_reviews
 from peelian.records.store.reader import Reader
 
 
@@ -95,7 +97,11 @@ def waiting_for(
     """Runs in which something waits for this person, the oldest first."""
     found = []
     known = {one.key: one for one in audits}
-    for run in Run.objects.filter(audit__in=known, state=State.DRAWN).order_by("drawn_at", "pk"):
+    for run in (
+        Run.objects.filter(audit__in=known, state=State.DRAWN)
+        .select_related("made_by")
+        .order_by("drawn_at", "pk")
+    ):
         audit = known[run.audit]
         if not may_review(run, audit, actor=actor, at=at):
             continue
@@ -109,10 +115,9 @@ def waiting_for(
 
 def progress_of(run: Run) -> Progress:
     """How far a run has come."""
-    items = list(Item.objects.filter(run=run).prefetch_related("markings"))
+    items = with_reviews(Item.objects.filter(run=run))
     open_turns, under_way, reviews, to_review = Counter[Turn](), 0, 0, 0
-    for item in items:
-        markings = tuple(item.markings.all())
+    for item, markings in items:
         done = [one for one in markings if one.done_at is not None]
         reviews += sum(one.turn != Turn.DECIDING for one in done)
         if item.set_aside:
@@ -127,8 +132,8 @@ def progress_of(run: Run) -> Progress:
             )
     return Progress(
         drawn=len(items),
-        settled=sum(item.settled_at is not None for item in items),
-        set_aside=sum(bool(item.set_aside) for item in items),
+        settled=sum(item.settled_at is not None for item, _reviews in items),
+        set_aside=sum(bool(item.set_aside) for item, _reviews in items),
         open_first=open_turns[Turn.FIRST],
         open_second=open_turns[Turn.SECOND],
         open_deciding=open_turns[Turn.DECIDING],
@@ -136,6 +141,12 @@ def progress_of(run: Run) -> Progress:
         reviews=reviews,
         to_review=to_review,
     )
+
+
+def settled_of(run: Run) -> tuple[int, int]:
+    """How many files of a run are settled, and how many were drawn: one question of the tables."""
+    found = Item.objects.filter(run=run).aggregate(settled=Count("settled_at"), drawn=Count("pk"))
+    return found["settled"], found["drawn"]
 
 
 def reviewed_by(run: Run, actor: User) -> int:
@@ -155,8 +166,8 @@ def results_open(run: Run, *, actor: User, at: datetime) -> bool:
 
 def left_out_of(run: Run) -> dict[str, int]:
     """How many records were left out of a frozen frame, by the key of the exclusion."""
-    rows = FrameRow.objects.filter(run=run).exclude(left_out="")
-    return dict(sorted(Counter(rows.values_list("left_out", flat=True)).items()))
+    rows = FrameRow.objects.filter(run=run).exclude(left_out="").order_by("left_out")
+    return dict(rows.values_list("left_out").annotate(n=Count("pk")))
 
 
 def set_aside_of(run: Run) -> tuple[Item, ...]:

@@ -5,13 +5,13 @@ and a share that still grows with every file is no estimate of anything.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
 from peelian.engines.audits.declared import PASSED
 from peelian.engines.audits.framed import in_figures
 from peelian.engines.audits.models import Finding, FrameRow, Item, Marking, Run, Turn
-from peelian.engines.audits.turns import final_of, finished
+from peelian.engines.audits.turns import final_of, finished, with_reviews
 from peelian.engines.registers.addresses import new_address
 from peelian.records.openness import TYPED
 
@@ -33,24 +33,24 @@ def release(run: Run, *, at: datetime) -> int:
     """
     if Finding.objects.filter(sample_ref=run.ref).exists():
         return 0
-    items = list(
-        Item.objects.filter(run=run, settled_at__isnull=False)
-        .prefetch_related("markings")
-        .order_by("position")
+    items = with_reviews(
+        Item.objects.filter(run=run, settled_at__isnull=False).order_by("position")
     )
     framed = FrameRow.objects.filter(run=run, left_out="").values_list("stratum", flat=True)
-    sizes, settled = Counter(framed), Counter(item.stratum for item in items)
+    sizes, settled = Counter(framed), Counter(item.stratum for item, _reviews in items)
     rows = [
         row
-        for item in items
-        for row in _findings(run, item, sizes[item.stratum], settled[item.stratum], at)
+        for item, reviews in items
+        for row in _findings(run, item, reviews, sizes[item.stratum], settled[item.stratum], at)
     ]
     return len(Finding.objects.bulk_create(rows, batch_size=1000))
 
 
-def _findings(run: Run, item: Item, size: int, settled: int, at: datetime) -> Iterator[Finding]:
+def _findings(
+    run: Run, item: Item, reviews: Collection[Marking], size: int, settled: int, at: datetime
+) -> Iterator[Finding]:
     """One for each question that was answered, and one for the pass rule."""
-    done = finished(item.markings.all())
+    done = finished(reviews)
     final = final_of(item, done)
     assert final is not None  # it is settled
     for question, answer in (final.answers | {PASSED: final.passed}).items():

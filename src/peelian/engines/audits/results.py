@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from peelian.engines.audits.declared import NOT_APPLICABLE, PASSED, UNCLEAR, Audit
 from peelian.engines.audits.framed import in_figures
 from peelian.engines.audits.models import Finding, FrameRow, Item, Marking, Run, Turn
@@ -124,8 +126,7 @@ def describes(run: Run, settled: int) -> str:
 
 def parts_of(run: Run) -> tuple[Part, ...]:
     """Each stratum with what was drawn and settled of it."""
-    framed = FrameRow.objects.filter(run=run, left_out="").values_list("stratum", flat=True)
-    sizes = Counter(framed)
+    sizes = frame_sizes(run)
     drawn, settled = Counter[str](), Counter[str]()
     for stratum, settled_at in Item.objects.filter(run=run).values_list("stratum", "settled_at"):
         drawn[stratum] += 1
@@ -133,6 +134,12 @@ def parts_of(run: Run) -> tuple[Part, ...]:
     return tuple(
         Part(name, size, drawn[name], settled[name]) for name, size in sorted(sizes.items())
     )
+
+
+def frame_sizes(run: Run) -> dict[str, int]:
+    """How many records of the frame each stratum has."""
+    rows = FrameRow.objects.filter(run=run, left_out="").order_by().values_list("stratum")
+    return dict(rows.annotate(n=Count("pk")))
 
 
 def _counts(run: Run) -> dict[str, Counts]:

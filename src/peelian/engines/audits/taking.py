@@ -8,8 +8,10 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from peelian.access.giving.refusal import fit_words
+from peelian.access.look import one_look
 from peelian.access.user import User
 from peelian.engines.audits.declared import Audit
 from peelian.engines.audits.errors import AuditRefused, NoSuchMarking
@@ -17,7 +19,7 @@ from peelian.engines.audits.models import Item, Marking, Run, Turn
 from peelian.engines.audits.reviewers import check_reviews, open_to, turns_of
 from peelian.engines.audits.running import can_steer, locked
 from peelian.engines.audits.states import check_drawn
-from peelian.engines.audits.turns import agreed_answers, next_turn
+from peelian.engines.audits.turns import agreed_answers, next_turn, with_reviews
 from peelian.engines.audits.writing import write_of_marking
 from peelian.records.store.reader import Reader
 from peelian.trail.verbs import Verb as Deed
@@ -50,12 +52,13 @@ def can_take(
 ) -> dict[Turn, int]:
     """How many files wait for this person, by turn. Raises as `take_next`."""
     check_reviews(run, audit, actor=actor, at=at)
-    items = _open_items(run)
+    items = with_reviews(_open_items(run))
     wanted = turns_of(run, audit, actor=actor, at=at)
-    judge = open_to(run, audit, [item.of_id for item in items], actor=actor, at=at, tables=tables)
+    addresses = [item.of_id for item, _reviews in items]
+    judge = open_to(run, audit, addresses, actor=actor, at=at, tables=tables)
     found = dict.fromkeys(Turn, 0)
-    for item in items:
-        turn = _turn_for(item, wanted, actor, judge)
+    for item, reviews in items:
+        turn = _turn_for(item, reviews, wanted, actor, judge)
         if turn is not None:
             found[turn] += 1
     return found
@@ -98,12 +101,13 @@ def _take(
     at: datetime,
     tables: Reader,
 ) -> Marking | None:
-    check_reviews(run, audit, actor=actor, at=at)
-    check_drawn(run)
-    wanted = turns_of(run, audit, actor=actor, at=at) & frozenset(turns)
     # Read before the lock: the store is slower than the tables.
-    addresses = [item.of_id for item in _open_items(run)]
-    judge = open_to(run, audit, addresses, actor=actor, at=at, tables=tables)
+    with one_look():
+        check_reviews(run, audit, actor=actor, at=at)
+        check_drawn(run)
+        wanted = turns_of(run, audit, actor=actor, at=at) & frozenset(turns)
+        addresses = list(_open_items(run).values_list("of_id", flat=True))
+        judge = open_to(run, audit, addresses, actor=actor, at=at, tables=tables)
     with transaction.atomic():
         held = locked(run)
         check_drawn(held)
@@ -112,27 +116,29 @@ def _take(
         ).first()
         if mine is not None:
             return mine
-        for item in _open_items(held):
-            turn = _turn_for(item, wanted, actor, judge)
+        for item, reviews in with_reviews(_open_items(held)):
+            turn = _turn_for(item, reviews, wanted, actor, judge)
             if turn is not None:
                 return _hand_out(item, turn, actor=actor, at=at)
     return None
 
 
-def _open_items(run: Run) -> list[Item]:
+def _open_items(run: Run) -> QuerySet[Item]:
     """Files that are neither settled nor set aside, in the order of the draw."""
-    rows = Item.objects.filter(run=run, settled_at=None, set_aside="").order_by("position")
-    return list(rows.prefetch_related("markings"))
+    return Item.objects.filter(run=run, settled_at=None, set_aside="").order_by("position")
 
 
 def _turn_for(
-    item: Item, wanted: Collection[Turn], actor: User, judge: Callable[[str], bool]
+    item: Item,
+    reviews: Collection[Marking],
+    wanted: Collection[Turn],
+    actor: User,
+    judge: Callable[[str], bool],
 ) -> Turn | None:
     """The turn of this file that can go to this person now."""
-    markings = tuple(item.markings.all())
-    if any(one.user_id == actor.pk for one in markings):
+    if any(one.user_id == actor.pk for one in reviews):
         return None
-    turn = next_turn(item, markings, wanted)
+    turn = next_turn(item, reviews, wanted)
     return turn if turn is not None and judge(item.of_id) else None
 
 

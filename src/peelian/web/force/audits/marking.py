@@ -17,7 +17,7 @@ from peelian.engines.audits.forms import form_of
 from peelian.engines.audits.marking import finish, save
 from peelian.engines.audits.masking_recall import in_words as recall_in_words
 from peelian.engines.audits.models import Marking, Turn
-from peelian.engines.audits.reading import answers_between, progress_of
+from peelian.engines.audits.reading import answers_between, settled_of
 from peelian.engines.audits.setting_aside import set_aside
 from peelian.engines.audits.sheet import Sheet, SheetRow, sheet_of
 from peelian.engines.audits.taking import give_back
@@ -179,7 +179,7 @@ def _page(
     deciding = held.turn == Turn.DECIDING
     pairs = answers_between(held, actor=who.actor) if deciding else ()
     between = tuple(Answers(pair.answers, pair.words) for pair in pairs)
-    progress = progress_of(opened.run)
+    settled, drawn = settled_of(opened.run)
     return render(
         request,
         "force/audits/mark.html",
@@ -188,9 +188,7 @@ def _page(
             "navigation": who.menu("audits"),
             "breadcrumbs": opened.way_from(_("File")),
             "run_title": opened.run.title,
-            "counted": _("{settled} of {drawn} settled").format(
-                settled=progress.settled, drawn=progress.drawn
-            ),
+            "counted": _("{settled} of {drawn} settled").format(settled=settled, drawn=drawn),
             "deciding": deciding,
             "masked": _masked(sheet),
             "recall": tuple(str(one) for one in recall_in_words()),
