@@ -10,7 +10,7 @@ from peelian.engines.audits.checking import check_frame
 from peelian.engines.audits.downloads import draw_csv, frame_csv
 from peelian.engines.audits.drawing import draw
 from peelian.engines.audits.ending import abandon, close
-from peelian.engines.audits.errors import NoSuchMarking
+from peelian.engines.audits.errors import MayNotReview, NoSuchMarking
 from peelian.engines.audits.framing import freeze
 from peelian.engines.audits.models import Item
 from peelian.engines.audits.reading import marking_of, results_open
@@ -86,14 +86,22 @@ def test_who_is_inspected_does_not_steer_the_inspection(bench, planner, other):
     """Neither gives up, seeds or thins out the sample of the other; both read how it was drawn."""
     run = bench.drawn(actor=bench.force[planner])
     bench.run = run
-    marking = bench.take("supervisor")
+    marking = bench.take(planner)
     for name in STEERING:
+        verb, actor = VERBS[name], bench.force[other]
         with pytest.raises((NotAllowed, NoSuchMarking)):
-            actor = bench.force[other]
-            pytest.fail(f"{name}: {VERBS[name](run, marking, actor=actor, **bench.asked)}")
+            pytest.fail(f"{name}: {verb(run, marking, actor=actor, **bench.asked)}")
     assert frame_csv(run, actor=bench.force[other], at=AT)
     assert draw_csv(run, actor=bench.force[other], at=AT)
     close(run, why="Enough was seen.", actor=bench.force[planner], at=AT)
+
+
+def test_who_is_inspected_does_not_review_for_the_inspection(bench):
+    bench.run = bench.drawn(actor=bench.force["inspector"])
+    for name in ("auditor", "supervisor"):
+        with pytest.raises(MayNotReview):
+            bench.take(name)
+    assert bench.take("inspector") is not None
 
 
 def test_whoever_loses_the_post_loses_the_review(bench):

@@ -60,6 +60,25 @@ def test_results_carry_base_and_rate_and_say_what_they_are_not(analyst):
     assert "no estimate for others" in found.caveats[1]
 
 
+def test_a_forged_page_adds_nothing_that_was_not_asked(analyst):
+    """T60: envelopes have one length; no text stands under a question that asks for none."""
+    held, much = begin(analyst), "\N{GRINNING FACE}" * 3000
+    for _one in range(10):
+        reply(held.open_token, happy="yes")
+    reply(held.open_token, happy="yes", change=much, words={"happy": much, "strange": much})
+    assert len({len(body) for body in Reply.objects.values_list("body", flat=True)}) == 1
+    close_round(held, SURVEY, actor=analyst, at=CLOSES)
+    assert not Comment.objects.exists()
+
+
+def test_the_number_of_a_reply_to_one_round_is_no_reply_to_another(analyst):
+    one, other, number = begin(analyst), begin(analyst), uuid4()
+    reply(one.open_token, once=number, happy="yes")
+    with pytest.raises(NotRight, match="open your link again"):
+        reply(other.open_token, once=number, happy="yes")
+    assert (one.replies.count(), other.replies.count()) == (1, 0)
+
+
 def test_where_fewer_than_ten_replied_nothing_is_kept(analyst):
     held = begin(analyst)
     for _one in range(9):

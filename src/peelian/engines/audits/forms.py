@@ -95,7 +95,9 @@ def fit(version: AuditVersion, given: Answers) -> Answers:
     """The answers to questions of this version. Raises `NotComplete` for one that cannot be."""
     known = {one.key: one for one in version.as_asked.questions}
     answers = {key: said for key, said in given.answers.items() if said}
-    words = {key: text.strip() for key, text in given.words.items() if text.strip()}
+    # No database of ours holds the sign of number zero in a text.
+    plain = {key: text.replace("\0", "").strip() for key, text in given.words.items()}
+    words = {key: text for key, text in plain.items() if text}
     wrong: dict[str, str] = {}
     for key in {*answers, *words}:
         question = known.get(key)

@@ -8,12 +8,14 @@ from peelian.access.conditions import Condition
 from peelian.access.decide import check_power, has_power
 from peelian.access.denied import conflicting, sealed
 from peelian.access.powers import Power
+from peelian.access.roles import Inspector
 from peelian.access.standing import standing_of
 from peelian.access.user import User
 from peelian.engines.audits.declared import Audit
 from peelian.engines.audits.errors import MayNotReview
 from peelian.engines.audits.files import Row, frozen_reader, who_and_where
 from peelian.engines.audits.models import Run, Turn
+from peelian.engines.audits.running import inspects
 from peelian.engines.duties.supervised import supervised_units
 from peelian.engines.procedures.answering import roles_held
 from peelian.records.protection import protection_of
@@ -35,7 +37,13 @@ def may_review(run: Run, audit: Audit, *, actor: User, at: datetime) -> bool:
 
 
 def turns_of(run: Run, audit: Audit, *, actor: User, at: datetime) -> frozenset[Turn]:
-    """The turns that the roles of this person let them take."""
+    """The turns that the roles of this person let them take.
+
+    What the inspectorate has planned, inspectors alone review where the audit is theirs to review:
+    who is inspected does not mark their own files well.
+    """
+    if inspects(run.made_by) and Inspector.key in audit.roles and not inspects(actor):
+        return frozenset()
     held = roles_held(actor, run.force_id, at)
     second = audit.second_roles or audit.roles
     found = set[Turn]()

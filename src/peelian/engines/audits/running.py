@@ -42,7 +42,7 @@ def check_steers(run: Run, actor: User, *, at: datetime) -> None:
     if not _of_one_side(run.made_by, actor):
         raise NotAllowed(
             f"{run.ref} was planned by the inspectorate: the inspectorate alone goes on with it."
-            if _inspects(run.made_by)
+            if inspects(run.made_by)
             else f"{run.ref} was planned by the force: the force alone goes on with it."
         )
 
@@ -64,10 +64,10 @@ def locked(run: Run) -> Run:
 
 
 def _of_one_side(one: User, other: User) -> bool:
-    return _inspects(one) == _inspects(other)
+    return inspects(one) == inspects(other)
 
 
-def _inspects(user: User) -> bool:
+def inspects(user: User) -> bool:
     """Whoever works for no force is of the inspectorate."""
     return not user.force_id
 

@@ -119,6 +119,8 @@ def sizes(size: Size, strata: Mapping[str, int]) -> dict[str, int]:
         total = for_share(size.half_width, size.expected, listed)
     else:
         total = listed if size.total is None else min(size.total, listed)
+    if total == listed:
+        return dict(strata)
     weights = strata if size.shared == "proportional" else dict.fromkeys(strata, 1)
     return _shared(total, weights, strata)
 

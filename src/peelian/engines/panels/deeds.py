@@ -17,6 +17,7 @@ def write(
     *,
     actor: User,
     at: datetime,
+    verb: Verb = Verb.ALTERED,
     reason: str = "",
     fields: tuple[str, ...] = (),
     **more: str | int | None,
@@ -34,7 +35,7 @@ def write(
     known = {name: part for name, part in more.items() if part not in ("", None)}
     append(
         actor=actor.trail_name,
-        verb=Verb.ALTERED,
+        verb=verb,
         ref=ref,
         detail=Particulars(reason=reason, fields=fields).detail(what=what, **known),
         at=at,

@@ -2,7 +2,8 @@
 
 Only then is a seed known (see `numbers.drawing`), so nobody can choose the cases. The one who
 freezes it may be the commissioner's staff, who hold no policing purpose: they learn how many cases
-there are and the hash, and no address of any.
+there are, the hash and, in the file by which anybody draws again, addresses that open nothing to
+them.
 """
 
 import hashlib
@@ -26,6 +27,7 @@ from peelian.engines.panels.states import State
 from peelian.numbers.drawing import Framed, frame_file, frame_hash
 from peelian.records.months import between
 from peelian.records.store.reader import Reader
+from peelian.trail.verbs import Verb
 
 ADDRESS = "record_id"
 AT_ONCE = 1000
@@ -106,6 +108,14 @@ def in_frame(meeting: Meeting, panel: Panel, *, tables: Reader, at: datetime) ->
 def frozen_file(meeting: Meeting) -> bytes:
     """The frame as the file whose hash is shown, its triggers in the place of strata."""
     return frame_file(framed(meeting))
+
+
+def frame_csv(meeting: Meeting, *, actor: User, at: datetime) -> bytes:
+    """The frozen frame for somebody to keep; the trail says that it was handed out (C-AUD-1)."""
+    content = frozen_file(meeting)
+    with transaction.atomic():
+        write(meeting, "panel frame downloaded", verb=Verb.DISCLOSED, actor=actor, at=at)
+    return content
 
 
 def framed(meeting: Meeting) -> tuple[Framed, ...]:

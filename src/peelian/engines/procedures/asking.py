@@ -198,7 +198,8 @@ def problem(question: Question, given: Answers) -> str:
             return f"Say why {called} was not asked."
         return _too_long(words, LONGEST_REASON) if answer == NOT_ASKED else ""
     if question.kind == "words":
-        return _too_long(words, question.most)
+        # A code where a text belongs would pass for an answer, of any length.
+        return f"Answer {called} in words." if answer else _too_long(words, question.most)
     return KINDS[question.kind](question, answer) or _too_long(words, question.most)
 
 
@@ -225,7 +226,7 @@ def _chosen(question: Question, answer: str) -> str:
 def _several(question: Question, answer: str) -> str:
     known = {one.key for one in options_of(question)}
     chosen = answer.split(",")
-    if not set(chosen) <= known:
+    if not set(chosen) <= known or len(set(chosen)) < len(chosen):
         return f"Choose answers to “{question.text}” from its list."
     if NONE_OF_THESE in chosen and len(chosen) > 1:
         alone = next(one.says for one in options_of(question) if one.key == NONE_OF_THESE)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from peelian.engines.procedures.asking import Answers, in_force, wrong_with
+from peelian.engines.procedures.asking import WAYS_ROUND, Answers, in_force, wrong_with
 from peelian.engines.surveys.declared import Survey, Version
 from peelian.engines.surveys.envelopes import Said, seal
 from peelian.engines.surveys.errors import AlreadyUsed, NoSuchRound, NotOpen, NotRight
@@ -62,11 +62,7 @@ def answer(
         return
     asked = asked_by(token, surveys=surveys, at=at)
     version = left_open(asked.version)
-    known = {one.key for one in version.questions}
-    given = Answers(
-        {key: said for key, said in answers.items() if key in known},
-        {key: _tidy(text) for key, text in words.items() if key in known},
-    )
+    given = _fit(version, answers, words)
     errors = wrong_with(version, given)
     if errors:
         raise NotRight(errors)
@@ -80,10 +76,32 @@ def answer(
             stratum = _use(token) if asked.via == Via.INVITATION else ""
             body = seal(Said(said.answers, said.words, stratum), held)
             Reply(id=once, round=held, via=asked.via, body=body).save(force_insert=True)
-    except (AlreadyUsed, IntegrityError):
+    except (AlreadyUsed, IntegrityError) as error:
         # Sent twice at the same time: the other one was kept.
-        if not _is_kept(token, once):
+        if _is_kept(token, once):
+            return
+        if isinstance(error, AlreadyUsed):
             raise
+        raise NotRight({"": _NOT_FRESH}) from error
+
+
+def _fit(version: Version, answers: Mapping[str, str], words: Mapping[str, str]) -> Answers:
+    """What a survey asks for of what was sent: codes where it offers some, texts where it asks.
+
+    A forged page could send more: an envelope would no longer have the length of all others, and
+    texts would stand under questions that ask for none.
+    """
+    texts = {one.key for one in version.questions if one.kind == "words"}
+    codes = {one.key for one in version.questions} - texts
+    noted = {one.key for one in version.questions if one.notes}
+    return Answers(
+        {
+            key: said
+            for key, said in answers.items()
+            if key in codes or (key in texts and said in WAYS_ROUND)
+        },
+        {key: _tidy(text) for key, text in words.items() if key in texts | noted},
+    )
 
 
 def left_open(version: Version) -> Version:
@@ -145,4 +163,5 @@ _UNKNOWN = (
     "No survey has this link. Copy the whole of it from the letter; when a survey ends, so do its "
     "links."
 )
+_NOT_FRESH = "This page was used for another survey: open your link again and answer there."
 _USED = "This invitation has been used. Each can be answered once."

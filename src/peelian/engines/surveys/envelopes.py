@@ -45,9 +45,11 @@ def new_salt() -> str:
 
 
 def seal(said: Said, held: Round) -> str:
-    """The envelope."""
+    """The envelope; `ValueError` where more is said than any survey asks for."""
     told = {"answers": dict(said.answers), "words": dict(said.words), "stratum": said.stratum}
     text = json.dumps(told, ensure_ascii=False).encode()
+    if len(text) > LENGTH:
+        raise ValueError(f"A reply of {len(text):,} bytes: its envelope would tell it from others.")
     padded = text.ljust(LENGTH)
     nonce = secrets.token_bytes(NONCE_BYTES)
     sealed = _cipher(held).encrypt(nonce, padded, held.ref.encode())

@@ -27,6 +27,8 @@ TYPE: Final = "surveys.round"
 DESIGNS: Final = (VOLUNTARY, RANDOM, WHOLE)
 LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 IN_REF: Final = 6
+MOST_PEOPLE: Final = 100_000_000
+LONGEST_PART: Final = 120
 
 
 def open_round(
@@ -161,6 +163,12 @@ def _check_design(design: str, strata: Mapping[str, int], *, open_link: bool) ->
         )
     if any(size < 1 for size in strata.values()) or ("" in strata and len(strata) > 1):
         raise SurveyRefused("Name every part of the list and how many people are in it.")
+    # Found at the close it would be too late: no row could be written, and no reply counted.
+    if any(size > MOST_PEOPLE or len(name) > LONGEST_PART for name, size in strata.items()):
+        raise SurveyRefused(
+            f"A part of a list has at most {MOST_PEOPLE:,} people, and a name of at most "
+            f"{LONGEST_PART} characters."
+        )
 
 
 def _check_weighting(survey: Survey, key: str, totals: Mapping[str, int]) -> None:
@@ -172,7 +180,7 @@ def _check_weighting(survey: Survey, key: str, totals: Mapping[str, int]) -> Non
     if key not in known:
         raise SurveyRefused(f"Choose a weighting of this survey: {', '.join(known) or 'none'}.")
     options = {one.key for one in options_of(survey.question(known[key].by))}
-    if set(totals) != options or any(total < 1 for total in totals.values()):
+    if set(totals) != options or not all(1 <= one <= MOST_PEOPLE for one in totals.values()):
         raise SurveyRefused(
             f"Give how many people there are for each of {', '.join(sorted(options))}: whole "
             "numbers from 1."

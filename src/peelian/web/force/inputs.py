@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from peelian.records.derived import ZONE
 
 TIME = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)")
+# "26" is no year of anybody's, and no calendar goes beyond the year 9999.
+FIRST_YEAR, LAST_YEAR = 1800, 2999
 PARTS = (_("Day"), _("Month"), _("Year"))
 
 
@@ -90,6 +92,9 @@ class MomentField(DayField):
 def _day(parts: list[str]) -> date:
     try:
         day, month, year = (int(part) for part in parts)
-        return date(year, month, day)
-    except ValueError as error:
+        found = date(year, month, day)
+    except (ValueError, OverflowError) as error:
         raise ValidationError(_("Write a real day, such as 31 3 2026.")) from error
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValidationError(_("Write the year with its four digits, such as 2026."))
+    return found

@@ -95,6 +95,14 @@ def test_numbers_of_parts_are_set_beside_them(bench):
     assert Run.objects.get().wanted == {"White": 5, "Black": 4, "Asian": 3}
 
 
+def test_a_number_too_long_to_be_one_is_none(bench):
+    told = {"divided_by": "ethnic_group", "size_by": "parts", "design": "Chosen"}
+    sent = bench.browser().post(
+        f"/force/audits/plan/{KEY}/", PLAN | told | {"part:White": "9" * 5000}
+    )
+    assert sent.status_code == 400
+
+
 def test_an_inspector_plans_for_a_force_that_is_inspected(bench):
     browser = bench.browser("inspector")
     sent = browser.post(f"/inspectorate/audits/plan/{KEY}/", PLAN)
@@ -201,6 +209,13 @@ class TestMarking:
         for asked in (other.get(file), other.post(file, YES), other.post(f"{file}save/", YES)):
             assert asked.status_code == 404
 
+    def test_signs_that_no_database_holds_are_taken_out_of_remarks(self, bench):
+        run = bench.drawn(second_share=0)
+        file = marking_of(bench.browser().post(f"/force/audits/runs/{run.ref}/next/"))
+        sent = {"saved": "1", "words-reasonable": "Seen\0 to run.\u202e"}
+        assert bench.browser().post(f"{file}save/", sent).json() == {"saved": 1}
+        assert Marking.objects.get().words == {"reasonable": "Seen to run.\u202e"}
+
 
 class TestResults:
     def test_nobody_reads_results_before_all_is_settled(self, bench):
@@ -281,6 +296,13 @@ class TestResults:
 
 
 class TestEnding:
+    def test_a_draw_that_is_left_lying_is_listed_beside_the_one_that_goes_on(self, bench):
+        """Whoever draws twice and reviews the sample that pleases is seen to have done so."""
+        lying, run = bench.drawn(title="First try"), bench.drawn(title="Second try")
+        page = text_of(bench.browser(), f"/force/audits/runs/{run.ref}/")
+        assert "Other draws of this audit" in page
+        assert lying.title in page.partition("Other draws of this audit")[2]
+
     def test_an_abandoned_draw_stays_in_the_list(self, bench):
         run = bench.drawn()
         browser = bench.browser()

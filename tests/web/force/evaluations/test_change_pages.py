@@ -116,6 +116,7 @@ def test_a_design_that_stands_shows_what_it_cannot_rule_out(force, world):
         ({"title": ""}, "Write what changes, in a few words."),
         ({"comparison": "matched"}, "told apart"),
         ({"comparison": "stepped", "told_apart_by": "force", "units": "kent, soon"}, "1 4 2027"),
+        ({"comparison": "matched", "units": "kent, 1 4 99999999999"}, "1 4 2027"),
         ({"narrow_by": "power_kind", "narrow_to": "Nobody"}, "Nobody"),
     ],
 )
@@ -184,6 +185,18 @@ def test_a_change_is_withdrawn_with_its_reason(force, world):
     browser.post(f"{LIST}{one.ref}/withdraw/", {"because": "No posts."})
 
     assert "Withdrawn: No posts." in text_of(browser, f"{LIST}{one.ref}/")
+
+
+def test_a_change_that_is_withdrawn_once_its_verdict_can_be_read_says_so(force, world):
+    """Else unwelcome verdicts are withdrawn, and the list shows the welcome ones."""
+    one = made(force)
+    world["at"] = LATER
+    browser = analyst(force, world)
+    browser.post(f"{LIST}{one.ref}/withdraw/", {"because": "No posts."})
+
+    said = "Withdrawn on 3 August 2026, when its verdict could be read already: No posts."
+    assert said in text_of(browser, f"{LIST}{one.ref}/")
+    assert "Withdrawn when its verdict was due" in text_of(browser, LIST)
 
 
 @pytest.mark.parametrize("role", ["patrol-officer", "supervisor", "investigator"])

@@ -12,6 +12,7 @@ from peelian.engines.panels.freezing import in_frame
 from peelian.engines.panels.scoring import score
 from peelian.engines.procedures.asking import Answers
 from peelian.records.store.reader import open_reader
+from peelian.trail.models import Entry
 from people import FORCE
 from web.force.signed_in import raw_text_of, text_of
 
@@ -116,6 +117,15 @@ def test_the_office_cannot_prepare_and_members_can_run_nothing(held):
     assert member.get("/commissioner/panels/stop_and_search.panel/").status_code == 404
     held.meeting.refresh_from_db()
     assert held.meeting.state == "open"
+
+
+def test_that_a_frame_was_handed_out_is_in_the_trail(held):
+    answer = held.browser("commissioner-staff").get(
+        held.url("commissioner", "frame.csv", "meetings")
+    )
+    assert answer.content.startswith(b"record_id,stratum,digest\n")
+    entry = Entry.objects.filter(record_ref=held.meeting.ref).order_by("sequence").last()
+    assert (entry.verb, "panel frame downloaded" in entry.detail) == ("disclosed", True)
 
 
 def test_a_sealed_search_comes_before_no_panel_and_leaves_it(held, settings):

@@ -59,6 +59,12 @@ def test_a_round_is_opened_and_its_page_says_how_it_stands(browser):
         ({"strata": "North"}, "ends with no number"),
         ({"design": "Random", "strata": "900", "open_link": "on"}, "was not drawn by lot"),
         ({"design": "Random"}, "Say how long the list is"),
+        ({"design": "Random", "strata": "9" * 5000}, "ends with no number"),
+        ({"design": "Random", "strata": "North 999999999"}, "at most 100,000,000 people"),
+        ({"design": "Random", "strata": f"{'N' * 121} 9"}, "at most 120 characters"),
+        ({"last_day_2": "9" * 30}, "Write a real day"),
+        ({"last_day_2": "9999"}, "with its four digits"),
+        ({"last_day_2": "99"}, "with its four digits"),
     ],
 )
 def test_what_cannot_be_opened_says_what_would_be_right(browser, more, said):

@@ -161,12 +161,14 @@ def _part(opened: OpenRun, item: Item) -> str:
 
 def state_of_file(item: Item) -> str:
     """How far a file is, without anything of what was answered."""
-    if item.set_aside:
-        return _("Set aside: {why}").format(why=item.set_aside)
-    if item.settled_at is not None:
-        return str(SETTLED)
     markings = item.markings.all()
     done = {one.turn for one in markings if one.done_at is not None}
+    if item.set_aside:
+        # Whoever has seen an answer could set the file aside for it.
+        said = _("Set aside after it was marked: {why}") if done else _("Set aside: {why}")
+        return said.format(why=item.set_aside)
+    if item.settled_at is not None:
+        return str(SETTLED)
     if {Turn.FIRST, Turn.SECOND} <= done:
         return _("Two answers: waits for a decision")
     if len(done):

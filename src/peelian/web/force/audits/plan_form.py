@@ -129,7 +129,10 @@ class PlanForm(forms.Form):
         label=gettext_lazy("Which number, published where and when"),
         max_length=SOURCE_LIMIT,
         required=False,
-        help_text=gettext_lazy("For example: the main lottery numbers of a Saturday to come."),
+        help_text=gettext_lazy(
+            "And how it will be written, for example: the main lottery numbers of a Saturday to "
+            "come, in ascending order, one space between. Another spelling is another draw."
+        ),
     )
     rhythm = forms.ChoiceField(
         label=gettext_lazy("How often"),
@@ -188,7 +191,7 @@ class PlanForm(forms.Form):
         return {
             name.removeprefix(PART): int(value)
             for name, value in self.data.items()
-            if name.startswith(PART) and value.isascii() and value.isdigit()
+            if name.startswith(PART) and value.isascii() and value.isdigit() and len(value) < 10
         }
 
     def size(self) -> Size:

@@ -20,9 +20,9 @@ from peelian.web.components.parts import Link
 from peelian.web.force.audits.opening import OpenRun, open_run, or_missing
 from peelian.web.force.audits.redraw_line import redraw_line
 from peelian.web.force.audits.run_tables import (
-    abandoned_table,
     left_out_table,
     monthly_table,
+    other_draws_table,
     parts_table,
 )
 from peelian.web.force.audits.run_words import (
@@ -71,7 +71,7 @@ def run_page(request: HttpRequest, ref: str) -> HttpResponse:
             "downloads": _downloads(opened),
             "check": opened.page("check") if run.frame_hash and opened.runs_it else "",
             "again": redraw_line(run) if opened.runs_it else "",
-            "abandoned": abandoned_table(opened),
+            "others": other_draws_table(opened),
             "monthly": monthly_table(opened) if run.rhythm else None,
         },
     )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from peelian import catalogue
 from peelian.engines.audits.declared import Audit
 from peelian.engines.audits.models import Run, State
-from peelian.engines.audits.reading import left_out_of, progress_of, runs_of
+from peelian.engines.audits.reading import left_out_of, runs_of, settled_of
 from peelian.engines.audits.results import parts_of
 from peelian.web.components.parts import Column, Table, TableCell, TableRow
 from peelian.web.force.audits.opening import OpenRun
@@ -47,39 +47,45 @@ def left_out_table(run: Run, audit: Audit) -> Table | None:
     return Table(_("Left out"), columns, tuple(rows), caption_hidden=True) if rows else None
 
 
-def abandoned_table(opened: OpenRun) -> Table | None:
-    """Every run of the same audit and force that was given up, with the reason."""
+def other_draws_table(opened: OpenRun) -> Table | None:
+    """Every other run of this audit and force that was given up, or is of some of the same months.
+
+    Else whoever wants a certain sample draws several, and leaves all but one lying.
+    """
     who, run = opened.who, opened.run
     rows = [
         (
             TableCell(one.title, url=who.url("audit", one.ref)),
             TableCell(months_of(one)),
-            TableCell(moment(one.closed_at) if one.closed_at else ""),
+            TableCell(state_of(one)),
+            TableCell(moment(one.closed_at or one.frozen_at or one.made_at)),
             TableCell(one.ended_because),
         )
         for one in runs_of(catalogue.audits(), actor=who.actor, at=who.at)
-        if one.state == State.ABANDONED
-        and (one.audit, one.force_id) == (run.audit, run.force_id)
+        if (one.audit, one.force_id) == (run.audit, run.force_id)
         and one.pk != run.pk
+        and (one.state == State.ABANDONED or _of_the_same(one, run))
     ]
-    heads = (_("Audit"), _("Months"), _("Abandoned"), _("Why"))
-    return plain_table(_("Abandoned draws"), heads, rows) if rows else None
+    heads = (_("Audit"), _("Months"), _("Where it stands"), _("Since"), _("Why"))
+    return plain_table(_("Other draws"), heads, rows) if rows else None
+
+
+def _of_the_same(one: Run, run: Run) -> bool:
+    """Whether both have listed files of one month at least."""
+    listed = bool(one.frame_hash and run.frame_hash)
+    return listed and one.first <= run.last and run.first <= one.last
 
 
 def monthly_table(opened: OpenRun) -> Table | None:
     """The runs that a standing run has drawn, the newest first."""
     who, rows = opened.who, []
     for one in Run.objects.filter(begun_by_run=opened.run).order_by("-first"):
-        progress = progress_of(one)
+        settled, drawn = settled_of(one)
         rows.append(
             (
                 TableCell(months_of(one), url=who.url("audit", one.ref)),
                 TableCell(state_of(one)),
-                TableCell(
-                    _("{n} of {all}").format(n=progress.settled, all=progress.drawn)
-                    if one.drawn_at
-                    else "–"
-                ),
+                TableCell(_("{n} of {all}").format(n=settled, all=drawn) if one.drawn_at else "–"),
             )
         )
     heads = (_("Month"), _("Where it stands"), _("Files settled"))

@@ -16,7 +16,14 @@ from peelian.engines.measures.request import FORCE
 from peelian.records.months import in_words
 from peelian.web.components.parts import Column, Link, SummaryRow, Table, TableCell, TableRow
 from peelian.web.force.evaluations.opening import PLACE, Open, opened, or_missing, way
-from peelian.web.force.evaluations.words import COMPARISONS, RESULTS, THEN, WANTED, day
+from peelian.web.force.evaluations.words import (
+    COMPARISONS,
+    RESULTS,
+    THEN,
+    WANTED,
+    day,
+    withdrawn_late,
+)
 from peelian.web.force.pages import Page
 
 
@@ -55,6 +62,10 @@ def _answer(found: Open) -> str:
     if one.state == State.JUDGED:
         return str(one.verdict.says.splitlines()[0])
     if one.state == State.WITHDRAWN:
+        if withdrawn_late(one):
+            return _("Withdrawn on {day}, when its verdict could be read already: {why}").format(
+                day=day(localtime(one.ended_at).date()), why=one.ended_because
+            )
         return _("Withdrawn: {why}").format(why=one.ended_because)
     if due(one, found.who.at):
         return _("The check date has come: the verdict can be given since {day}.").format(

@@ -168,5 +168,5 @@ def _day(text: str) -> date:
     try:
         day, month, year = map(int, reversed(parts) if len(parts[0]) == 4 else parts)
         return date(year, month, day)
-    except (ValueError, IndexError) as error:
+    except (ValueError, IndexError, OverflowError) as error:
         raise ValidationError(_("Write each first day as North, 1 4 2027.")) from error

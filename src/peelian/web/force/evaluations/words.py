@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from peelian.access.standing import local_day
 from peelian.engines.evaluations.design import Comparison
 from peelian.engines.evaluations.models import Evaluation, State
 from peelian.engines.evaluations.reading import due
@@ -41,10 +42,15 @@ def day(when: date) -> str:
     return str(date_format(when, "j F Y"))
 
 
+def withdrawn_late(one: Evaluation) -> bool:
+    """Whether it was taken back when the verdict could be read already."""
+    return one.ended_at is not None and local_day(one.ended_at) >= one.check_on
+
+
 def state_of(one: Evaluation, who: Caller) -> str:
     """How it stands, in a few words."""
     if one.state == State.WITHDRAWN:
-        return _("Withdrawn")
+        return _("Withdrawn when its verdict was due") if withdrawn_late(one) else _("Withdrawn")
     if one.state == State.JUDGED:
         return str(RESULTS[one.verdict.result])
     if due(one, who.at):

@@ -94,7 +94,8 @@ def _judge(
         )
     else:
         sections += scores_of(found, panel)
-    sections += answered_feedback(found, panel, who) if held else []
+    # As long as views can change, nobody reads what the panel as a whole will say.
+    sections += answered_feedback(found, panel, who) if held and not is_open else []
     answer = (
         _("You judged this case on {at}.").format(at=moment(held.given_at))
         if held

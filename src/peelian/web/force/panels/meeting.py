@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from peelian.engines.panels.declared import Panel
 from peelian.engines.panels.drawing import draw_cases
-from peelian.engines.panels.freezing import freeze, frozen_file
+from peelian.engines.panels.freezing import frame_csv, freeze
 from peelian.engines.panels.models import Case, Meeting, Member, Score
 from peelian.engines.panels.opening import close, open_cases
 from peelian.engines.panels.planning import abandon
@@ -100,7 +100,8 @@ def frame(request: HttpRequest, ref: str) -> HttpResponse:
     found = meeting_named(ref, who.actor, at=who.at)
     if not found.frame_hash or not (runs(who.actor, who.at) or prepares(who.actor, who.at)):
         raise Http404
-    answer = HttpResponse(frozen_file(found), content_type="text/csv; charset=utf-8")
+    content = frame_csv(found, actor=who.actor, at=who.at)
+    answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="{found.ref}-frame.csv"'
     return answer
 

@@ -154,13 +154,17 @@ def ends(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(ZONE))
 
 
+# There are no more people than this has digits.
+MOST_DIGITS = 9
+
+
 def read_lines(text: str) -> Mapping[str, int]:
     """Numbers by name, a line for each; a number alone stands under no name."""
     found: dict[str, int] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         name, _space, number = line.rpartition(" ")
         plain = number.replace(",", "")
-        if not plain.isascii() or not plain.isdigit():
+        if not (plain.isascii() and plain.isdigit() and len(plain) <= MOST_DIGITS):
             raise forms.ValidationError(
                 _("“{line}” ends with no number: write, for example, North 1200.").format(line=line)
             )
