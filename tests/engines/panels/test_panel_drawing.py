@@ -13,7 +13,7 @@ from peelian.engines.panels.drawing import choose, draw_cases
 from peelian.engines.panels.errors import PanelRefused
 from peelian.engines.panels.freezing import freeze, frozen_file
 from peelian.engines.panels.planning import abandon, plan
-from peelian.engines.panels.preparing import put_forward, set_aside
+from peelian.engines.panels.preparing import prepare, put_forward, set_aside
 from peelian.engines.panels.states import CameBy, CaseState
 from peelian.numbers.drawing import Framed
 from peelian.trail.models import Entry
@@ -153,3 +153,24 @@ def test_a_meeting_that_is_given_up_stays_listed_with_its_reason(planned, office
     assert (planned.state, planned.ended_because) == ("abandoned", "Snow.")
     whats = Entry.objects.filter(record_type="panel-meeting", record_ref=planned.ref)
     assert whats.count() == 2
+
+
+def test_a_name_among_the_minutes_to_show_is_masked(drawn, force, tables):
+    """Members read the line, and whoever prepares a case writes as people write."""
+    case = drawn.cases.get(number=1)
+    prepare(
+        case,
+        SCRUTINY,
+        video_ref=case.video_ref,
+        stretch="From 02:10, when PC Demo investigator takes Silver's arm, to 05:30",
+        hide_words="Silver",
+        actor=force["auditor"],
+        at=NOW + LATER,
+        tables=tables,
+    )
+
+    case.refresh_from_db()
+    assert "investigator" not in case.stretch
+    assert "Silver" not in case.stretch
+    assert case.stretch.startswith("From 02:10, when ")
+    assert case.stretch.endswith(" to 05:30")

@@ -17,6 +17,7 @@ from peelian.engines.panels.deeds import write
 from peelian.engines.panels.drawing import Chosen, add_case, in_order_of_lots
 from peelian.engines.panels.errors import PanelRefused, said, within
 from peelian.engines.panels.freezing import framed
+from peelian.engines.panels.masked import Mask
 from peelian.engines.panels.models import Case, Meeting
 from peelian.engines.panels.reading_records import record_of
 from peelian.engines.panels.rights import check_prepares
@@ -54,12 +55,15 @@ def prepare(
             "Members of this panel are not vetted: nobody in the recording may be recognisable. "
             "Have faces, voices, places and number plates made so first, and then tick it."
         )
+    record = record_of(panel, case.of_id, case.meeting.force_id, tables)
     with transaction.atomic():
         held = _locked(case)
         held.state, held.video_ref = CaseState.READY, where
-        held.stretch = within(stretch, 120, what="the minutes to show")
         held.redacted = redacted
         held.hide_words = within(hide_words, 400, what="the words to hide")
+        # Members read it: a name that slipped in is masked as in the texts of the case.
+        shown = within(stretch, 120, what="the minutes to show")
+        held.stretch = Mask(held, panel, record)(shown)[0]
         held.set_aside = ""
         held.prepared_by, held.prepared_at = actor, at
         held.save()
