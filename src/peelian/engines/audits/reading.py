@@ -149,11 +149,6 @@ def settled_of(run: Run) -> tuple[int, int]:
     return found["settled"], found["drawn"]
 
 
-def reviewed_by(run: Run, actor: User) -> int:
-    """How many reviews of the run this person has finished."""
-    return Marking.objects.filter(item__run=run, user=actor, done_at__isnull=False).count()
-
-
 def results_open(run: Run, *, actor: User, at: datetime) -> bool:
     """Whether this person may read what was found: once nothing of the run is open any more."""
     reads = can_run(actor, run.force_id, at=at) or has_power(
@@ -168,11 +163,6 @@ def left_out_of(run: Run) -> dict[str, int]:
     """How many records were left out of a frozen frame, by the key of the exclusion."""
     rows = FrameRow.objects.filter(run=run).exclude(left_out="").order_by("left_out")
     return dict(rows.values_list("left_out").annotate(n=Count("pk")))
-
-
-def set_aside_of(run: Run) -> tuple[Item, ...]:
-    """The files that were set aside, in the order of the draw, each with its reason."""
-    return tuple(Item.objects.filter(run=run).exclude(set_aside="").order_by("position"))
 
 
 def marking_of(marking_id: uuid.UUID, *, actor: User, at: datetime) -> Marking:

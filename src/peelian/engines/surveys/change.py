@@ -5,7 +5,7 @@ from typing import Final
 
 from peelian.engines.surveys.declared import RANDOM
 from peelian.engines.surveys.estimating import Line
-from peelian.engines.surveys.models import Round
+from peelian.engines.surveys.models import Round, State
 from peelian.numbers.change import Change, difference, verdict
 from peelian.numbers.interval import METHODS, Interval
 
@@ -27,6 +27,19 @@ class Changed:
 
     verdict: str | None
     says: str
+
+
+def round_before(held: Round) -> Round | None:
+    """The round of the same survey and force that closed last before this one."""
+    if held.closed_at is None:
+        return None
+    rows = Round.objects.filter(
+        survey=held.survey,
+        force_id=held.force_id,
+        state=State.CLOSED,
+        closed_at__lt=held.closed_at,
+    )
+    return rows.order_by("-closed_at").first()
 
 
 def change_of(now: Round, line: Line, before: Round, earlier: Line) -> Changed:

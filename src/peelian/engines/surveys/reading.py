@@ -18,12 +18,6 @@ def rounds_of(actor: User, *, at: datetime) -> tuple[Round, ...]:
     return tuple(Round.objects.filter(force_id__in=forces).order_by("-made_at", "-pk"))
 
 
-def round_of(ref: str, *, actor: User, at: datetime) -> Round | None:
-    """A round by its reference; None where there is none, or not for this person."""
-    row = Round.objects.filter(ref=ref).first()
-    return row if row is not None and can_run(actor, row.force_id, at=at) else None
-
-
 def can_run(actor: User, force_id: str, *, at: datetime) -> bool:
     """Whether the actor runs surveys of this force."""
     return has_power(actor, Power.RUN_SURVEYS, force_id=force_id, at=at)

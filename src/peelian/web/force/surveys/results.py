@@ -16,6 +16,8 @@ from django.views.decorators.http import require_safe
 from peelian import catalogue
 from peelian.access.figures import may_count
 from peelian.engines.publishing.address import parse, written
+from peelian.engines.surveys.change import change_of, round_before
+from peelian.engines.surveys.declared import RANDOM, Survey
 from peelian.engines.surveys.estimating import Line
 from peelian.engines.surveys.models import Round, State, SurveyAnswer
 from peelian.engines.surveys.results import Results, ResultTable, results_of
@@ -64,7 +66,9 @@ def results(request: HttpRequest, ref: str) -> HttpResponse:
             ),
             "untold": tuple(one.result.title for one in found.tables if not _told(one)),
             "recorded": held.state == State.RECORDED,
-            "table": _table(found, held, cards=cards) if found.tables and not by else None,
+            "table": _table(found, held, _earlier(held, survey), cards=cards)
+            if found.tables and not by
+            else None,
             "cards": cards,
             "grouped": known.get(by, ""),
             "back": back,
@@ -82,13 +86,40 @@ def _tabs(run: Runner, ref: str, by: str, known: dict[str, str]) -> tuple[Link, 
     return tuple(tabs) if len(tabs) > 1 else ()
 
 
-def _table(found: Results, held: Round, *, cards: bool) -> Table:
+Earlier = tuple[Round, dict[str, Line]]
+
+
+def _earlier(held: Round, survey: Survey) -> Earlier | None:
+    """The round before and its lines, where a change between the two can be told at all."""
+    before = round_before(held)
+    if before is None or {held.design, before.design} != {RANDOM}:
+        return None
+    lines = {
+        one.result.key: one.everyone for one in results_of(before, survey).tables if one.everyone
+    }
+    return before, lines
+
+
+def _since(one: ResultTable, held: Round, earlier: Earlier) -> TableCell:
+    """Whether a result changed since the round before, in a word and with its range."""
+    before, lines = earlier
+    if one.everyone is None or one.result.key not in lines:
+        return TableCell("–")
+    changed = change_of(held, one.everyone, before, lines[one.result.key])
+    if changed.verdict is None:
+        return TableCell("–", under=changed.says)
+    verdict, _colon, range_ = changed.says.partition(": ")
+    return TableCell(f"{verdict[:1].upper()}{verdict[1:]}", under=range_)
+
+
+def _table(found: Results, held: Round, earlier: Earlier | None, *, cards: bool) -> Table:
     weighted = any(one.weighted for one in found.tables)
     recorded = held.state == State.RECORDED
     columns = (
         Column(_("Result")),
         Column(_("Share"), numeric=True),
         Column(_("Likely range")),
+        *([Column(_("Since {title}").format(title=earlier[0].title))] if earlier else []),
         *([Column(_("Weighted"))] if weighted else []),
         Column(_("Did not say"), numeric=True),
         Column(_("Reply rate")),
@@ -99,6 +130,7 @@ def _table(found: Results, held: Round, *, cards: bool) -> Table:
                 TableCell(one.result.title),
                 _everybody(one, held, _card(one.measure, held) if cards else ""),
                 TableCell(_range(one.everyone)),
+                *([_since(one, held, earlier)] if earlier else []),
                 *([_weighted(one.weighted)] if weighted else []),
                 # Printed counts do not tell it: missing is no nought.
                 TableCell("–" if recorded or not one.everyone else f"{one.silent:,}"),
