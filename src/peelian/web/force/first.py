@@ -17,6 +17,7 @@ from peelian.web.entrances import ENTRANCES, TITLES
 from peelian.web.force.audits.first_links import quality, under_way
 from peelian.web.force.exports import exports_table
 from peelian.web.force.following import notice_links
+from peelian.web.force.inputs import offer
 from peelian.web.force.listing import register_links
 from peelian.web.force.pages import Page
 from peelian.web.force.panels.packs import pack_links
@@ -45,7 +46,7 @@ class LookUp(forms.Form):
 
     def __init__(self, data: object, kinds: tuple[Register, ...]) -> None:
         super().__init__(data, auto_id="look-up-%s")  # type: ignore[arg-type]  # a QueryDict or None
-        self.fields["kind"].choices = [(one.key, one.many) for one in kinds]  # type: ignore[attr-defined]
+        offer(self, "kind", [(one.key, one.many) for one in kinds])
 
 
 def first(request: HttpRequest) -> HttpResponse:

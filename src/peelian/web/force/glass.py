@@ -18,6 +18,7 @@ from peelian.engines.registers.glass import break_glass
 from peelian.records.protection import protection_of
 from peelian.records.schema import type_key
 from peelian.web.components.parts import Link
+from peelian.web.force.inputs import offer
 from peelian.web.force.pages import Page
 from peelian.web.force.reader import Caller, caller
 from peelian.web.force.registers import Register, register_of
@@ -52,7 +53,7 @@ class GlassForm(forms.Form):
 
     def __init__(self, data: object, kinds: tuple[Register, ...]) -> None:
         super().__init__(data, auto_id="glass-%s")  # type: ignore[arg-type]  # a QueryDict or None
-        self.fields["kind"].choices = [(one.key, one.one) for one in kinds]  # type: ignore[attr-defined]
+        offer(self, "kind", [(one.key, one.one) for one in kinds])
 
 
 def open_at_once(request: HttpRequest) -> HttpResponse:

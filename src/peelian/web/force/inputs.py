@@ -4,6 +4,7 @@ Nobody has to know in which order a calendar wants them, and nothing is picked b
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -98,3 +99,10 @@ def _day(parts: list[str]) -> date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValidationError(_("Write the year with its four digits, such as 2026."))
     return found
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[tuple[str, object]]) -> None:
+    """Give a field its choices, which are known only once the reader is."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField), f"{name} is no field of choices."
+    field.choices = list(choices)

@@ -14,6 +14,7 @@ from peelian.records.drawn import RANDOM, WHOLE
 from peelian.records.months import in_words
 from peelian.web.force.audits.plan_fields import Number, Points, narrowing_by, with_reasons
 from peelian.web.force.audits.words import DESIGNS, DESIGNS_SAY, METHODS, METHODS_SAY
+from peelian.web.force.inputs import offer
 
 TITLE_LIMIT: Final = 200
 SOURCE_LIMIT: Final = 300
@@ -168,7 +169,7 @@ class PlanForm(forms.Form):
             self.fields[f"{NARROW}{one.key}"] = narrowing_by(audit, one)
 
     def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]  # all are choice fields
+        offer(self, name, choices)
 
     @property
     def narrowing(self) -> tuple[forms.BoundField, ...]:

@@ -9,7 +9,7 @@ from peelian.access.giving.refusal import REASON_LIMIT
 from peelian.engines.retention.words import Decision, HoldKind, ReviewReason
 from peelian.engines.subject_access.words import Regime
 from peelian.records.protection import RETENTIONS
-from peelian.web.force.inputs import DayField
+from peelian.web.force.inputs import DayField, offer
 
 WHOLE_FORCE = ""
 
@@ -66,7 +66,7 @@ class WideHoldForm(HoldForm):
     def __init__(self, data: Any, kinds: list[tuple[str, str]]) -> None:
         super().__init__(data, auto_id="hold-%s")
         every = (WHOLE_FORCE, _("Every record of the force"))
-        self.fields["record_type"].choices = [every, *kinds]  # type: ignore[attr-defined]
+        offer(self, "record_type", [every, *kinds])
         self.order_fields(["record_type"])
 
 

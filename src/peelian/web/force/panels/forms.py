@@ -13,7 +13,7 @@ from peelian.engines.panels.models import Member
 from peelian.engines.panels.states import Came
 from peelian.records.months import shift
 from peelian.spine.ethnicity import ETHNIC_GROUPS
-from peelian.web.force.inputs import DayField
+from peelian.web.force.inputs import DayField, offer
 
 NOT_SAID = ("", _("They did not say"))
 AGES = ("16-24", "25-34", "35-44", "45-54", "55-64", "65 or over")
@@ -154,9 +154,9 @@ class PlanForm(Telling):
         }
         super().__init__(data, initial=initial, auto_id="plan-%s")
         for name in ("first", "last"):
-            self.fields[name].choices = [(one, one) for one in months]  # type: ignore[attr-defined]
+            offer(self, name, [(one, one) for one in months])
         if panel.local:
-            self.fields["unit_ref"].choices = list(units)  # type: ignore[attr-defined]
+            offer(self, "unit_ref", list(units))
         else:
             del self.fields["unit_ref"]
 
@@ -243,9 +243,9 @@ class NameCaseForm(Telling):
 
     def __init__(self, data: Any, panel: Panel) -> None:
         super().__init__(data, auto_id="name-%s")
-        self.fields["trigger"].choices = [  # type: ignore[attr-defined]
-            (one.key, one.says[:1].upper() + one.says[1:]) for one in panel.named
-        ]
+        offer(
+            self, "trigger", [(one.key, one.says[:1].upper() + one.says[1:]) for one in panel.named]
+        )
 
 
 class FeedbackForm(Telling):
@@ -262,9 +262,7 @@ class FeedbackForm(Telling):
 
     def __init__(self, data: Any, panel: Panel) -> None:
         super().__init__(data, auto_id="feedback-%s")
-        self.fields["themes"].choices = [  # type: ignore[attr-defined]
-            (one.key, one.says) for one in panel.themes
-        ]
+        offer(self, "themes", [(one.key, one.says) for one in panel.themes])
 
 
 class BriefingForm(Telling):
@@ -283,9 +281,7 @@ class BriefingForm(Telling):
 
     def __init__(self, data: Any, panel: Panel) -> None:
         super().__init__(data, auto_id="briefing-%s")
-        self.fields["themes"].choices = [  # type: ignore[attr-defined]
-            (one.key, one.says) for one in panel.themes
-        ]
+        offer(self, "themes", [(one.key, one.says) for one in panel.themes])
 
 
 class ForMemberForm(Telling):
@@ -295,6 +291,4 @@ class ForMemberForm(Telling):
 
     def __init__(self, data: Any, members: Iterable[Member]) -> None:
         super().__init__(data, auto_id="for-%s")
-        self.fields["member"].choices = [  # type: ignore[attr-defined]
-            (str(one.pk), one.name) for one in members
-        ]
+        offer(self, "member", [(str(one.pk), one.name) for one in members])

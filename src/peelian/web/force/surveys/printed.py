@@ -19,6 +19,7 @@ from peelian.engines.surveys.published import PublishedRow, published_of, record
 from peelian.engines.surveys.rounding import Check
 from peelian.records.months import NotAMonth
 from peelian.web.components.parts import Column, Link, Table, TableCell, TableRow
+from peelian.web.force.inputs import offer
 from peelian.web.force.pages import Page
 from peelian.web.force.surveys.runner import MENU, round_called, runner, survey_called
 
@@ -56,9 +57,7 @@ class PrintedForm(forms.Form):
 
     def __init__(self, sent: object = None) -> None:
         super().__init__(sent, auto_id="printed-%s")  # type: ignore[arg-type]  # a QueryDict
-        self.fields["survey"].choices = [  # type: ignore[attr-defined]  # a choice field
-            (one.key, one.title) for one in catalogue.surveys()
-        ]
+        offer(self, "survey", [(one.key, one.title) for one in catalogue.surveys()])
 
     def clean_rows(self) -> tuple[PublishedRow, ...]:
         return tuple(_read(self.cleaned_data["rows"]))

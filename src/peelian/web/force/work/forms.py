@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from peelian.web.force.inputs import DayField
+from peelian.web.force.inputs import DayField, offer
 
 WORDS_LIMIT = 300
 TITLE_LIMIT = 200
@@ -52,7 +52,7 @@ class MoveForm(forms.Form):
 
     def __init__(self, data: Any, posts: list[tuple[str, str]], *, auto_id: str = "move-%s"):
         super().__init__(data, auto_id=auto_id)
-        self.fields["to_post"].choices = [("", _("Choose a post")), *posts]  # type: ignore[attr-defined]
+        offer(self, "to_post", [("", _("Choose a post")), *posts])
 
 
 class WaiveForm(forms.Form):
@@ -90,7 +90,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, data: Any, posts: list[tuple[str, str]], initial: Any = None) -> None:
         super().__init__(data, auto_id="decision-%s", initial=initial)
-        self.fields["post_ref"].choices = [("", _("Choose a post")), *posts]  # type: ignore[attr-defined]
+        offer(self, "post_ref", [("", _("Choose a post")), *posts])
 
 
 class GiveForm(forms.Form):
@@ -131,7 +131,7 @@ class GiveForm(forms.Form):
 
     def __init__(self, data: Any, posts: list[tuple[str, str]], initial: Any = None) -> None:
         super().__init__(data, auto_id="give-%s", initial=initial)
-        self.fields["post_ref"].choices = [("", _("Choose a post")), *posts]  # type: ignore[attr-defined]
+        offer(self, "post_ref", [("", _("Choose a post")), *posts])
 
 
 class SettingForm(forms.Form):
