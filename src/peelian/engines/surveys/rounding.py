@@ -6,8 +6,10 @@ denominator is found here.
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 from peelian.engines.surveys.errors import SurveyRefused
+from peelian.numbers.rounding import parts_that_fit, rounded
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,8 @@ def percent(counted: int, among: int, decimals: int = 1) -> str:
 def numerators(among: int, printed: str) -> tuple[int, ...]:
     """The whole numbers out of `among` that print so; none where nothing does."""
     decimals = _decimals(printed)
-    # Round the printed share there are at most a few: no need to try them all.
-    middle = int(Decimal(printed) * among / 100)
-    spread = among // (100 * 10**decimals) + 2
-    near = range(max(0, middle - spread), min(among, middle + spread) + 1)
+    near = parts_that_fit(rounded(Fraction(printed), decimals), among)
+    # A half at either end may be rounded two ways; people print it half up.
     return tuple(one for one in near if percent(one, among, decimals) == printed)
 
 
