@@ -44,8 +44,8 @@ class Range:
 
     def minus(self, other: "Range") -> "Range":
         """Every difference; raises ``ValueError`` where ``other`` has no upper end."""
-        if not isinstance(other.high, Fraction):
-            raise ValueError("What is taken away has no upper end, so the difference has no lower.")
+        if other.high == INFINITE or not isinstance(other.high, Fraction):
+            raise ValueError("What is taken away has no upper end: the difference has no lower.")
         high = self.high - other.low if isinstance(self.high, Fraction) else INFINITE
         return Range(self.low - other.high, high)
 

@@ -1,0 +1,300 @@
+"""A sentence as a row of items: quantities, labels, dates, signs and words.
+
+Each item has a tag of one letter, so that a phrase is a pattern over a short string of tags (see
+``phrases``). Quantities carry the tags of ``What``; a date is ``d``, a label ``l``, "of" and "out
+of" are ``o``, any other word ``w``, and a sign stands for itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from peelian.engines.publishing.checker.language import fractions, labels, numerals, soft, units
+from peelian.engines.publishing.checker.language.lexicons import words
+from peelian.engines.publishing.checker.language.numerals import Numeral, numeral
+from peelian.engines.publishing.checker.language.quantities import (
+    Quantity,
+    What,
+    rounded_figure,
+    span_of_count,
+)
+from peelian.engines.publishing.checker.language.tokens import Form, Token, tokens
+from peelian.numbers.rounding import Range
+
+DATE, LABEL, OF, WORD, MARGIN = "d", "l", "o", "w", "g"
+OTHER: Final = '"'
+SIGNS: Final = '()/,;:-.=+&"!?<>'
+_MONEY: Final = frozenset("£$€")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item: its tag, the text in lower case, its place, and the quantity if it is one."""
+
+    tag: str
+    text: str
+    start: int
+    end: int
+    quantity: Quantity | None = None
+
+
+def items(text: str) -> tuple[Item, ...]:
+    """The items of a sentence in order."""
+    run = tokens(text)
+    found: list[Item] = []
+    at = 0
+    while at < len(run):
+        item, at = _next(text, run, at)
+        found.append(item)
+    return tuple(_softened(_shared(_ranged(found, text)), text))
+
+
+_OPENING: Final = (
+    numerals.OPENING | fractions.OPENING | units.OPENING | labels.MONTHS | words("of out")
+)
+"""The words that may be more than words, if they have no hyphen; most of a text has neither."""
+
+
+def _next(text: str, run: Sequence[Token], at: int) -> tuple[Item, int]:
+    """The item that starts at a token, and the token after it."""
+    token = run[at]
+    if token.form is Form.WORD and token.text not in _OPENING and "-" not in token.text:
+        return Item(WORD, token.text, token.start, token.end), at + 1
+    dated = labels.is_date(run, at)
+    if dated:
+        return _plain(DATE, run, at, dated)
+    if token.text == "out" and at + 1 < len(run) and run[at + 1].text == "of":
+        return _plain(OF, run, at, 2)
+    if token.text == "of":
+        return _plain(OF, run, at, 1)
+    if (token.text.startswith("+") and token.text != "+") or token.text == "±":
+        return _plain(MARGIN, run, at, 1)
+    for reader in (fractions.fraction, units.times, units.per, units.base):
+        read = reader(text, run, at)
+        if read is not None:
+            quantity, after = read
+            return _of(quantity, run, at, after), after
+    if token.form is Form.LABEL:
+        return _plain(LABEL, run, at, 1)
+    if token.text in _MONEY and (number := numeral(run, at + 1)) is not None:
+        return _amount(text, run, at, number), number.after
+    number = numeral(run, at)
+    if number is not None and not _is_pronoun(run, at, number):
+        if labels.is_label(run, at):
+            return _plain(LABEL, run, at, number.after - at)
+        quantity, after = units.counted_in(text, run, at, number)
+        return _of(quantity, run, at, after), after
+    if token.form is Form.SIGN:
+        tag = token.text if token.text in SIGNS else OTHER
+        return Item(tag, token.text, token.start, token.end), at + 1
+    return _plain(WORD, run, at, 1)
+
+
+def _is_pronoun(run: Sequence[Token], at: int, number: Numeral) -> bool:
+    """ "One" counts only before "of" or "in"; elsewhere it mostly stands for somebody."""
+    if run[at].text != "one" or number.after != at + 1:
+        return False
+    following = run[at + 1].text if at + 1 < len(run) else ""
+    return following not in ("of", "out", "per", "percent", "%")
+
+
+def _plain(tag: str, run: Sequence[Token], at: int, length: int) -> tuple[Item, int]:
+    last = run[min(at + length, len(run)) - 1]
+    said = " ".join(one.text for one in run[at : at + length])
+    return Item(tag, said, run[at].start, last.end), at + length
+
+
+def _of(quantity: Quantity, run: Sequence[Token], at: int, after: int) -> Item:
+    said = " ".join(one.text for one in run[at:after])
+    return Item(quantity.what.value, said, run[at].start, run[after - 1].end, quantity)
+
+
+def _amount(text: str, run: Sequence[Token], at: int, number: Numeral) -> Item:
+    start, end = run[at].start, run[number.after - 1].end
+    quantity = Quantity(
+        What.MONEY,
+        number.value,
+        span_of_count(number.value, number.decimals)
+        if number.decimals == 0
+        else rounded_figure(number.value, number.decimals),
+        start,
+        end,
+        text[start:end],
+        decimals=number.decimals,
+        unit=run[at].text,
+        digits=number.digits,
+    )
+    return _of(quantity, run, at, number.after)
+
+
+_JOINS: Final = words("and or to versus vs")
+_COMPARED: Final = words("more less fewer lower greater higher above below")
+_OF_CONFIDENCE: Final = words("confidence ci c.i cri credible")
+_LIKE: Final = {What.COUNT, What.PERCENT, What.MONEY, What.POINTS, What.DURATION}
+
+
+def _ranged(found: Sequence[Item], text: str) -> list[Item]:
+    """Two numbers joined by a dash are one that may be either: ``1,500-1,600``, ``40-45%``."""
+    joined: list[Item] = []
+    at = 0
+    while at < len(found):
+        if at + 2 < len(found) and _is_range(found, at):
+            joined.append(_joined(found[at], found[at + 2], text))
+            at += 3
+        else:
+            joined.append(found[at])
+            at += 1
+    return joined
+
+
+def _is_range(found: Sequence[Item], at: int) -> bool:
+    first, sign, last = found[at : at + 3]
+    low, high = first.quantity, last.quantity
+    if low is None or high is None or high.what not in _LIKE:
+        return False
+    # Times are in hours: 12 is less than 95 minutes only once it is in minutes too.
+    timed = low.what is What.COUNT and high.what is What.DURATION
+    if high.value <= low.value * (units.HOURS[high.unit] if timed else 1):
+        return False
+    tight = sign.tag == "-" and first.end == sign.start and sign.end == last.start
+    if low.what is not high.what and low.what is not What.COUNT:
+        return tight and _is_amount(low, high)
+    behind = found[at - 1].text if at else ""
+    between = behind == "between" and sign.text == "and"
+    either = sign.text in ("to", "or") and behind in soft.ABOUT_WORDS
+    return tight or between or either
+
+
+def _is_amount(low: Quantity, high: Quantity) -> bool:
+    """Whether the second number has only lost its sign: "£5-10m"."""
+    return low.what is What.MONEY and high.what is What.COUNT and low.decimals == 0
+
+
+def _joined(first: Item, last: Item, text: str) -> Item:
+    low, high = first.quantity, last.quantity
+    if low is None or high is None:
+        raise TypeError("Only two quantities make a range.")
+    scale = Fraction(10) ** -high.decimals if high.decimals < 0 and low.decimals == 0 else 1
+    if low.what is What.COUNT and high.what is What.DURATION:
+        scale = units.HOURS[high.unit]
+    half = (high.span.low - high.value) * -1
+    # "950 to 1.5 million" does not mean 950 million.
+    least = min(low.value * scale, high.value)
+    span = Range(max(Fraction(0), least - half), high.value + half)
+    quantity = replace(
+        high,
+        what=low.what if low.what is What.MONEY else high.what,
+        unit=low.unit if low.what is What.MONEY else high.unit,
+        value=(low.value * scale + high.value) / 2,
+        span=span,
+        start=low.start,
+        printed=text[low.start : high.end],
+        ranged=True,
+    )
+    return Item(quantity.what.value, f"{first.text}-{last.text}", first.start, last.end, quantity)
+
+
+def _shared(found: Sequence[Item]) -> list[Item]:
+    """Numbers in a row share the sign of the last: "78.5 and 76.3 percent" are two percentages."""
+    done = list(found)
+    for at in range(len(done) - 1, -1, -1):
+        item = done[at]
+        if item.tag != What.PERCENT.value or item.quantity is None:
+            continue
+        if at + 1 < len(done) and done[at + 1].text in _OF_CONFIDENCE:
+            continue
+        behind = at
+        while (step := _partner(done, behind)) is not None:
+            # A comma alone joins nothing to the last: "23% were under 25, 41% were older".
+            if behind == at and not any(one.text in _JOINS for one in done[step + 1 : at]):
+                break
+            # Nor does a range before "and": "24% were 45 to 64 and 13% were older".
+            if step and done[step - 1].text == "to" and done[behind - 1].text == "and":
+                break
+            behind = step
+            number = done[behind].quantity
+            if number is None or number.value > 100:
+                break
+            done[behind] = replace(
+                done[behind],
+                tag=What.PERCENT.value,
+                quantity=replace(
+                    number, what=What.PERCENT, span=rounded_figure(number.value, number.decimals)
+                ),
+            )
+    return done
+
+
+def _partner(done: Sequence[Item], at: int) -> int | None:
+    """The bare number before "and", "or", "to", a comma or several of these, or nothing."""
+    place = at - 1
+    while place >= 0 and (done[place].text in _JOINS or done[place].tag == ","):
+        place -= 1
+    if place == at - 1 or place < 0 or done[place].tag != What.COUNT.value:
+        return None
+    between = [one.text for one in done[place + 1 : at]]
+    listed = place > 0 and done[place - 1].text in (",", "and", "or")
+    if between == [",", "and"] and not listed:
+        # "Rose to 22, and 18 percent of ...": a comma before "and" parts two clauses.
+        return None
+    number = done[place].quantity
+    return place if number is not None and number.digits else None
+
+
+def _softened(found: Sequence[Item], text: str) -> list[Item]:
+    """Quantities with the words round them that soften them; these words are then part of it."""
+    done: list[Item] = []
+    skip = False
+    for at, item in enumerate(found):
+        if skip:
+            skip = False
+            continue
+        number = item.quantity
+        if number is None or number.what in (What.BASE, What.PER):
+            done.append(item)
+            continue
+        said = soft.before(_words_behind(done))
+        if said and not _compares(done, said[1]):
+            kind, length = said
+            start = done[-length].start
+            del done[-length:]
+            done.append(_with(item, kind, start, text))
+            continue
+        ahead = [one.text for one in found[at + 1 : at + 3]]
+        trailing = soft.after(ahead)
+        done.append(_with(item, trailing, item.start, text) if trailing else item)
+    return done
+
+
+def _words_behind(done: Sequence[Item]) -> list[str]:
+    said: list[str] = []
+    for one in reversed(done[-soft.LONGEST :]):
+        if one.tag not in (WORD, OF, "<", ">", "~", '"'):
+            break
+        said.insert(0, one.text)
+    return said
+
+
+def _compares(done: Sequence[Item], length: int) -> bool:
+    """Whether the softening words stand between two quantities: "60 more than 235"."""
+    before = done[-length - 1] if len(done) > length else None
+    return done[-length].text in _COMPARED and before is not None and before.quantity is not None
+
+
+def _with(item: Item, kind: soft.Soft, start: int, text: str) -> Item:
+    number = item.quantity
+    if number is None:
+        raise TypeError("Only a quantity is softened.")
+    # A range of two numbers is soft already, and only moves as a whole.
+    said = soft.Soft.ABOUT if number.ranged else kind
+    span = soft.softened(number.span, number.value, said, _reach(number))
+    softer = replace(number, span=span, soft=kind.value, printed=text[number.start : number.end])
+    return replace(item, start=start, quantity=softer)
+
+
+def _reach(number: Quantity) -> Fraction:
+    """How far "about" goes: by its figures as printed, for times and fractions by a tenth."""
+    if number.what in (What.DURATION, What.FRACTION, What.TIMES) or number.ranged:
+        return number.value / 10
+    return soft.reach(number.value, number.decimals)
