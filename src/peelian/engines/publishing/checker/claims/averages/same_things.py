@@ -1,0 +1,116 @@
+"""Whether an average and a tail are of the same things, as far as words can tell."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from peelian.engines.publishing.checker.claims.averages.phrases import Average
+from peelian.engines.publishing.checker.claims.averages.tails import Tail
+from peelian.engines.publishing.checker.claims.averages.words import (
+    AFFECTED,
+    ELSEWHERE,
+    FINISHED,
+    GENERIC,
+    OPENING,
+    REACHED,
+)
+from peelian.engines.publishing.checker.claims.wording import dates, labels, stems
+from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.lexicons import words
+from peelian.engines.publishing.checker.language.quantities import What
+from peelian.engines.publishing.checker.language.text import Sentence
+
+_POINTING: Final = words("those these them such they")
+_PLACED: Final = words("in at on across during among amongst")
+_ALIKE: Final = {"caller": "call"}
+
+
+def pointing(tail: Tail) -> bool:
+    """Whether the tail is of "those incidents": of the group that was named last."""
+    return any(word in _POINTING for word in tail.said)
+
+
+def same_things(average: Average, tail: Tail, gap: Sequence[Sentence]) -> bool:
+    """Whether both are of one group, activity, place and period; ``gap`` stands between them.
+
+    The tail may name less than the average does, and help that comes may be called attendance or
+    response. Anything that only the tail names makes it another claim.
+    """
+    if average.figure.what is not tail.limit.figure.what:
+        return False
+    row = average.sentence.row
+    clause = row[average.first : average.last]
+    together = average.sentence is tail.sentence
+    there = _elsewhere((*tail.between, *tail.after) if together else _unshared(tail.sentence.row))
+    known = _elsewhere(clause)
+    if there != known and not (pointing(tail) and there < known):
+        return False
+    if not _one_period(dates(row), dates(tail.sentence.row)):
+        return False
+    leading = tail.leading[average.last :] if together else tail.leading
+    if not labels((*tail.between, *leading)) <= labels(clause):
+        return False
+    opening = {word for word in stems(leading, GENERIC | OPENING) if not word.endswith("ly")}
+    if not together and opening - average.words:
+        return False
+    return _group(average, tail) and _activity(average, tail) and _undisturbed(average, gap)
+
+
+def _group(average: Average, tail: Tail) -> bool:
+    """Whether the words between share and limit name nothing that the average is not of."""
+    known = average.words
+    rest = {_ALIKE.get(word, word) for word in stems(tail.between, GENERIC)} - known
+    if not known or known & REACHED:
+        rest -= REACHED
+    if not known:
+        rest -= FINISHED
+    counts = average.figure.what is What.COUNT
+    counted = counts and stems(tail.after, GENERIC) & known
+    clause = average.sentence.row[average.first : average.last]
+    per_head = counts and any(one.text == "number" for one in clause) and not tail.after
+    if counted or per_head or not known & AFFECTED:
+        rest -= AFFECTED
+    return not rest
+
+
+def _activity(average: Average, tail: Tail) -> bool:
+    """Whether what follows the limit is what the average is of: "to receive a response"."""
+    named = stems(tail.after, GENERIC)
+    if tail.limit.owned:
+        return bool(named & average.words)
+    if not named:
+        return True
+    if tail.after[0].text in _PLACED and not named <= average.words:
+        return False
+    if not average.words:
+        return True
+    return bool(named & average.words) or bool(named & REACHED and average.words & REACHED)
+
+
+def _one_period(first: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a tail's dates are those of the average, or it has none and the average but one."""
+    return first == other if other else len(first) <= 1
+
+
+def _undisturbed(average: Average, gap: Sequence[Sentence]) -> bool:
+    """Whether no sentence between them names another group."""
+    clause = average.sentence.row[average.first : average.last]
+    return all(
+        labels(one.row) <= labels(clause) and stems(one.row) & AFFECTED <= average.words
+        for one in gap
+    )
+
+
+def _unshared(row: Sequence[Item]) -> list[Item]:
+    """A row without the "other" of "the other 40 per cent", which are others of the same group."""
+    return [
+        one
+        for at, one in enumerate(row)
+        if not (
+            one.text in ("other", "another")
+            and any(next_.tag in "pf" for next_ in row[at + 1 : at + 2])
+        )
+    ]
+
+
+def _elsewhere(row: Iterable[Item]) -> frozenset[str]:
+    return frozenset(one.text for one in row) & ELSEWHERE

@@ -1,0 +1,134 @@
+"""Differences and growth: a change that is printed with the figures it leads between."""
+
+from collections.abc import Iterator, Sequence
+
+from peelian.engines.publishing.checker.claims.changes.bases import (
+    implied,
+    implied_before,
+    pairs_before,
+    refused_or_agreed,
+    without_figures,
+)
+from peelian.engines.publishing.checker.claims.changes.clauses import KINDS, Clause
+from peelian.engines.publishing.checker.claims.changes.found import (
+    agrees,
+    every_reading,
+    refused,
+    wrong_way,
+)
+from peelian.engines.publishing.checker.claims.changes.links import is_plain
+from peelian.engines.publishing.checker.claims.changes.pair import Pair
+from peelian.engines.publishing.checker.claims.changes.sizes import Size
+from peelian.engines.publishing.checker.claims.changes.words import may_fall_to_rise
+from peelian.engines.publishing.checker.claims.prose import prose
+from peelian.engines.publishing.checker.findings import Finding
+from peelian.engines.publishing.checker.language.quantities import What
+from peelian.engines.publishing.checker.language.text import Text
+
+
+def find(text: Text) -> Iterator[Finding]:
+    """Every change whose size is printed, and every move that goes the other way."""
+    clauses = {one.number: Clause(one) for one in prose(text)}
+    for clause in clauses.values():
+        earlier = [
+            clauses[one.number] for one in text.before(clause.sentence, 2) if one.number in clauses
+        ]
+        for size in clause.sizes:
+            yield from _beside(clause, size)
+            yield from _before(earlier, clause, size)
+            yield from _after(clauses.get(clause.sentence.number + 1), clause, size)
+        before = [one for other in earlier[:1] for one in implied_before(clause, other)]
+        for one in (*implied(clause), *before):
+            found = refused_or_agreed(clause, one)
+            if found is not None:
+                yield found
+        yield from _in_brackets(clause)
+        yield from _ways(clause)
+        yield from without_figures(clause)
+
+
+def _beside(clause: Clause, size: Size) -> Iterator[Finding]:
+    """What the figures of the same sentence say of a size."""
+    refusals = []
+    for pair in clause.pairs:
+        read = every_reading(size, pair)
+        fits = next((one for one in read if one.fits), None)
+        if fits is not None and not _too_loose(clause, size, pair):
+            yield agrees(clause.sentence, size, fits, (pair.old, pair.new))
+            return
+        if read and is_plain(clause.row, clause.letters, size, pair):
+            refusals.append((_distance(size, pair), read, pair))
+    if refusals:
+        _, read, pair = min(refusals, key=lambda one: one[0])
+        yield refused(clause.sentence, size, read, (pair.old, pair.new))
+
+
+def _too_loose(clause: Clause, size: Size, pair: Pair) -> bool:
+    """Whether a fit may be chance: a word for a factor, and figures that nothing joins to it."""
+    return pair.loose and (size.loose or bool(size.quantity.soft))
+
+
+def _distance(size: Size, pair: Pair) -> int:
+    if pair.size == size.at:
+        return 0
+    return max(pair.start - size.end, size.start - pair.end, 0)
+
+
+def _before(earlier: Sequence[Clause], clause: Clause, size: Size) -> Iterator[Finding]:
+    """What a figure of the sentence before says of a size."""
+    if size.quantity.what is What.FRACTION or size.loose:
+        return
+    beside = any(every_reading(size, one) for one in clause.pairs if not one.loose)
+    for other in () if beside else earlier:
+        together = other.sentence.part == clause.sentence.part
+        for pair in pairs_before(clause, other):
+            if pair.size not in (-1, size.at):
+                continue
+            read = every_reading(size, pair)
+            grounds = (pair.old, pair.new) if together else (pair.new,)
+            fits = next((one for one in read if one.fits), None)
+            if fits is not None:
+                if not _too_loose(clause, size, pair):
+                    yield agrees(clause.sentence, size, fits, grounds)
+            elif read and not pair.loose and (pair.size >= 0 or not _compares(clause, size)):
+                yield refused(clause.sentence, size, read, grounds)
+        if any(other.figures(kind) for kind in KINDS):
+            return
+
+
+def _after(later: Clause | None, clause: Clause, size: Size) -> Iterator[Finding]:
+    """Two figures of the sentence after, which bear a size out but cannot refuse it."""
+    if later is None or later.sizes or later.sentence.part != clause.sentence.part:
+        return
+    for pair in later.pairs:
+        fits = next((one for one in every_reading(size, pair) if one.fits), None)
+        if fits is not None and not (pair.loose or size.quantity.soft):
+            yield agrees(clause.sentence, size, fits, (pair.old, pair.new))
+
+
+def _compares(clause: Clause, size: Size) -> bool:
+    """Whether a size says what it compares with: "12 percent more than the national average"."""
+    return any(letter in "TNVF" for letter in clause.letters[size.end : size.end + 3])
+
+
+def _in_brackets(clause: Clause) -> Iterator[Finding]:
+    """Percentages in brackets: refused only where another of the row is plainly a growth."""
+    found = [(size, pair, every_reading(size, pair)) for size, pair in clause.in_brackets()]
+    growth = [any(one.fits for one in read) for _, _, read in found]
+    for (size, pair, read), fits in zip(found, growth, strict=True):
+        if fits:
+            fitting = next(one for one in read if one.fits)
+            yield agrees(clause.sentence, size, fitting, (pair.old, pair.new))
+        elif read and any(growth):
+            yield refused(clause.sentence, size, read, (pair.old, pair.new))
+
+
+def _ways(clause: Clause) -> Iterator[Finding]:
+    """Moves whose words and figures go opposite ways."""
+    for pair in clause.pairs:
+        if not pair.way or pair.loose or not may_fall_to_rise(clause.row, pair.old):
+            continue
+        first, last = pair.old.span, pair.new.span
+        against = last.high < first.low if pair.way > 0 else last.low > first.high
+        if against:
+            yield wrong_way(clause.sentence, pair)

@@ -1,0 +1,159 @@
+"""Where a word for a quantity stands beside the figures it is said of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from peelian.engines.publishing.checker.language.items import OF, Item
+from peelian.engines.publishing.checker.language.lexicons import words
+from peelian.engines.publishing.checker.language.phrases import (
+    Lexicon,
+    Match,
+    lexicon,
+    matches,
+    pattern,
+    tags,
+)
+from peelian.engines.publishing.checker.language.quantities import Quantity, What
+from peelian.engines.publishing.checker.language.text import Sentence
+from peelian.numbers.rounding import Range
+
+HALF: Final = Fraction(1, 2)
+NEARLY_ALL_FROM: Final = Fraction(3, 4)
+"""The least share that "nearly all" is not refused for. Peelian's own rule, and a wide one."""
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A word for a share and the figures beside it: a percentage, or a part and its whole.
+
+    It is not ``plain`` where the figure may be of a part of what the word is said of: "most are
+    in academies (48 percent) or ...".
+    """
+
+    word: Quantity
+    percent: Quantity | None
+    part: Quantity | None = None
+    whole: Quantity | None = None
+    plain: bool = True
+
+
+LETTERS: Final[Lexicon] = lexicon(
+    J="majority",
+    M="most",
+    N="minority",
+    A="nearly_all almost_all virtually_all practically_all almost_every nearly_every "
+    "almost_everyone nearly_everyone",
+)
+_SPANS: Final = {
+    "J": Range(HALF, Fraction(1)),
+    "M": Range(HALF, Fraction(1)),
+    "N": Range(Fraction(0), HALF),
+    "A": Range(NEARLY_ALL_FROM, Fraction(1)),
+}
+_VALUES: Final = {"J": HALF, "M": HALF, "N": HALF, "A": Fraction(1)}
+_WORD: Final = r"(?P<word>[JMNAf])"
+# The figures stand in brackets of their own, or between dashes or commas, and nothing else does:
+# "most officers (48 percent)", "a majority, 167 of 294,", "a majority - six of the ten -".
+_FORMS: Final = tuple(
+    pattern(text)
+    for text in (
+        _WORD + r"_* [wo_A]{0,14}? \( w? (?P<p>p) [),;]",
+        _WORD + r"_* [wo_]{0,12}? \( n [,(]? w? (?P<p>p) [),;o]",
+        _WORD + r"_* o w{0,3} n [wo_]{0,8}? \( w? (?P<p>p) [)]",
+        _WORD + r"_* , w? (?P<p>p) (?:,|$|[.])",
+        _WORD + r"_* [wo_]{0,6}? - w? (?P<p>p) -",
+        _WORD + r"_* [wo_]{0,4}? , w? (?P<p>p) [,.]",
+        r"(?P<p>p) \( w{0,2} (?P<word>[JNf]) _* \)",
+        r"(?P<p>p) [wo]{0,6}? [,-] w{0,3} (?P<word>[JN]) [,.)-]",
+        r"(?P<word>[JMNA]) _* [wo_]{0,14}? [(,:-] w? (?P<k>n) o w{0,3}? (?P<n>n)",
+        r"(?P<word>[JMNA]) _* [wo_]{0,14}? \( (?P<k>n) / (?P<n>n)",
+        r"(?P<word>[JMNAf]) _* o w{0,3}? (?P<n>n) [wo_]{0,10}? [(,-] w{0,2}? (?P<k>n)"
+        r" (?:[),-]|w{2}[.,])",
+        r"(?P<k>n) o w{0,3}? (?P<n>n) [wo]{0,4}? [,(-] w{0,3} (?P<word>[JN]) [,.)-]",
+    )
+)
+_NO_QUANTIFIER: Final = words("the at for a its our their this second third is was who that")
+_PEOPLE: Final = words(
+    "people women men children police staff of ( , - young older adult who those callers"
+)
+_NOT_MANY: Final = words(
+    "ethnic group groups community communities background backgrounds owned leader party verdict "
+    "shareholder stake rule government"
+)
+_BEFORE_MINORITY: Final = words(
+    "a the small tiny only sizeable significant large substantial sizable considerable"
+)
+_SHARED: Final = words("either or and both including respectively than")
+_CHANGES: Final = words("more less fewer lower higher above below as")
+
+
+def worded(sentence: Sentence) -> Iterator[Worded]:
+    """Every word for a share in a sentence whose figures stand beside it."""
+    row = sentence.row
+    letters = tags(row, LETTERS)
+    if not set("JMNAf") & set(letters):
+        return
+    for form in _FORMS:
+        for match in matches(form, row, letters):
+            at = match.at("word")
+            if at is None or not _counts(row, letters, at):
+                continue
+            word = _quantity(sentence, letters, at)
+            if word is not None:
+                yield from _worded(word, match)
+
+
+def _worded(word: Quantity, match: Match) -> Iterator[Worded]:
+    percent, part, whole = (match.quantity(one) for one in ("p", "k", "n"))
+    if percent is not None:
+        said = {one.text for one in match.items[match.start : match.end + 1]}
+        narrowed = match.end < len(match.items) and match.items[match.end].tag == OF
+        narrowed = narrowed and match.items[match.start + 1].tag != "("
+        others = "(p)" in "".join(one.tag for one in match.items[match.end : match.end + 12])
+        plain = not (said & _SHARED or narrowed or others)
+        yield Worded(word, percent, plain=plain)
+    elif part is not None and whole is not None and 0 < part.value <= whole.value:
+        yield Worded(word, None, part, whole)
+
+
+def _counts(row: Sequence[Item], letters: str, at: int) -> bool:
+    """Whether a word is said of how many: not "the most deprived", "an ethnic minority"."""
+    behind = row[at - 1].text if at else ""
+    ahead = row[at + 1].text if at + 1 < len(row) else ""
+    match letters[at]:
+        case "M":
+            plural = ahead.endswith("s") and not ahead.endswith(("ss", "ous"))
+            return behind not in _NO_QUANTIFIER and (ahead in _PEOPLE or plural)
+        case "J":
+            return ahead not in _NOT_MANY
+        case "N":
+            return behind in _BEFORE_MINORITY and ahead not in _NOT_MANY
+        case "f":
+            mixed = behind == "and" and row[at].text.startswith("a ")
+            return behind not in ("by", "to", "from") and ahead not in _CHANGES and not mixed
+        case _:
+            return True
+
+
+def _quantity(sentence: Sentence, letters: str, at: int) -> Quantity | None:
+    """A word as the share that it stands for; fractions are that already."""
+    item = sentence.row[at]
+    if item.quantity is not None:
+        return item.quantity
+    letter, end = letters[at], at + 1
+    while letters[end : end + 1] == "_":
+        end += 1
+    last = sentence.row[end - 1]
+    printed = sentence.text[item.start - sentence.start : last.end - sentence.start]
+    return Quantity(
+        What.FRACTION,
+        _VALUES[letter],
+        _SPANS[letter],
+        item.start,
+        last.end,
+        printed,
+        soft="about",
+        digits=False,
+    )
