@@ -181,3 +181,28 @@ def test_a_piece_of_html_is_known_by_its_name():
     assert texts("a.txt", b"The tag <p> begins 5 paragraphs.") == [
         "The tag <p> begins 5 paragraphs."
     ]
+
+
+def test_accordions_that_are_closed_are_read_with_their_headings():
+    """A browser finds what they hold, and saves them closed."""
+    page = (
+        b"<main><h2><button>Main findings</button></h2>"
+        b'<div hidden="until-found"><p>It answered 542 of 748.</p></div>'
+        b"<div hidden><p>Nobody sees it.</p></div><button>Show all</button></main>"
+    )
+
+    assert outline("a.html", page) == [
+        ("heading", "Main findings"),
+        ("paragraph", "It answered 542 of 748."),
+    ]
+
+
+def test_banners_on_cookies_and_signs_that_are_not_read_out_are_left_out():
+    page = (
+        b'<body><div class="govuk-cookie-banner"><p>We use 12 cookies.</p></div>'
+        b'<div id="content" class="cookie-policy"><h2>Calls'
+        b'<a aria-hidden="true" href="#c">#</a></h2>'
+        b"<p>It answered 542 of 748.</p></div></body>"
+    )
+
+    assert texts("a.html", page) == ["Calls", "It answered 542 of 748."]

@@ -233,3 +233,105 @@ def test_rows_whose_cells_cannot_be_told_apart_are_no_table():
 def test_a_locked_file_is_refused_with_what_to_do():
     with pytest.raises(Unreadable, match=r"locked with a password\. Save it without one"):
         read("a", written([Ink("It rose.", 70, 700)], locked=True))
+
+
+def test_marks_of_notes_that_stand_half_a_line_higher():
+    """Some programs raise them by half the size of the text, and the line goes on after them."""
+    start = Ink("It reached 587 of 748", 70, 700)
+    note = Ink("12", start.end, 705, 8)
+    page = [start, note, Ink("respondents (78.4 percent) in May.", note.end + 6, 700)]
+
+    assert texts("a", written(page)) == ["It reached 587 of 748 respondents (78.4 percent) in May."]
+
+
+def test_bullets_drawn_after_all_the_text():
+    page = [
+        *paragraph("The force will train its staff and officers in:", 70, 720),
+        Ink("bias;", 92, 700),
+        Ink("conflict; and", 92, 685),
+        Ink("the law.", 92, 670),
+        *paragraph(STAFF, 70, 640),
+        *(Ink("•", 80, y) for y in (700, 685, 670, 300)),
+    ]
+
+    assert outline("a", written(page)) == [
+        ("paragraph", "The force will train its staff and officers in:"),
+        ("item", "bias;"),
+        ("item", "conflict; and"),
+        ("item", "the law."),
+        ("paragraph", STAFF),
+    ]
+
+
+def test_notes_whose_number_stands_in_a_column_of_its_own():
+    """The figure goes on in the next column, and the number of the note is none of it."""
+    left = paragraph(
+        "The course has been attended by 94 sergeants and by 246 (39", 70, 200, width=200
+    )
+    note = [
+        Ink("20", 70, 80),
+        *paragraph("Source of it is the survey, asked in the spring.", 100, 80, width=170),
+    ]
+    right = paragraph("percent) of all supervisors of its staff.", 320, 700, width=200)
+
+    assert texts("a", written([*left, *note, *right])) == [
+        "The course has been attended by 94 sergeants and by 246 (39 percent) of all supervisors "
+        "of its staff.",
+        "Source of it is the survey, asked in the spring.",
+    ]
+
+
+def test_a_sentence_goes_on_after_boxes_and_quotations_on_the_next_page():
+    """The box is as large as the text, and the quotation larger; both are whole."""
+    lines = paragraph(CALLS, 70, 100)
+    box = paragraph("Key facts: the survey had 748 answers.", 320, 300, width=150)
+    quotation = paragraph("The force has done well.", 320, 500, size=14, width=200)
+    rest = [Ink(one.text, 70, 760 - 12 * at) for at, one in enumerate(lines[2:])]
+
+    assert texts("a", written(lines[:2], [*quotation, *box, *rest])) == [
+        CALLS,
+        "The force has done well.",
+        "Key facts: the survey had 748 answers.",
+    ]
+
+
+def test_lines_that_a_box_makes_shorter():
+    beside = paragraph(f"{STAFF} {CALLS}", 70, 700, width=250)
+    under = paragraph(STAFF, 70, 500, width=400)
+    box = paragraph("Key facts: the survey had 748 answers.", 360, 700, width=110)
+
+    assert texts("a", written([*beside, *under, *box])) == [
+        f"{STAFF} {CALLS}",
+        STAFF,
+        "Key facts: the survey had 748 answers.",
+    ]
+
+
+def test_contents_without_dots_are_left_out():
+    """Under their title, where the numbers of the pages only go up."""
+    entries = [("Summary", 1), ("How the force answers 999 calls", 1), ("Its staff", 2), ("End", 2)]
+    contents = [Ink("Contents", 70, 760, 16, bold=True)]
+    for number, (entry, page) in enumerate(entries):
+        contents += [Ink(entry, 70, 720 - 20 * number), Ink(f"{page}", 400, 720 - 20 * number)]
+
+    assert texts("a", written(contents, paragraph(STAFF, 70, 700))) == ["Contents", STAFF]
+
+
+def test_the_first_half_of_a_broken_word_may_be_a_word():
+    """ "as" and "on" are words of their own, but "sessed" and "reas" are nowhere in the text."""
+    page = [
+        Ink("The force was as-", 70, 700),
+        Ink("sessed on it, and", 70, 688),
+        Ink("this was the reas-", 70, 676),
+        Ink("on for it as such.", 70, 664),
+    ]
+
+    assert texts("a", written(page)) == [
+        "The force was assessed on it, and this was the reason for it as such."
+    ]
+
+
+def test_an_upright_page_that_viewers_lay_on_its_side_keeps_its_order():
+    content = written([*paragraph(CALLS, 70, 700), *paragraph(STAFF, 70, 650)])
+
+    assert texts("a", content.replace(b"/Rotate 0 ", b"/Rotate 90")) == [CALLS, STAFF]

@@ -19,7 +19,10 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 )
 # Soft hyphens, joiners and marks of direction are not seen by a reader; private ones are no text.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2060\ufeff\ue000-\uf8ff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufeff\ue000-\uf8ff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 # A no-break or thin space says that a number goes on; elsewhere it is a space like any other.
 _FIXED = re.compile("(?<!\\d)[\xa0\u2009\u202f]+|[\xa0\u2009\u202f]+(?!\\d)")
 _SPACE = re.compile("[ \t\n\r\f\v\u2028\u2029]+")

@@ -37,7 +37,15 @@ class Words:
     """The words of a document: they decide whether a hyphen at the end of a line is part of one."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._words = {word for line in lines for word in _WORD.findall(line.lower())}
+        self._words: set[str] = set()
+        broken = False
+        for line in lines:  # the halves of a word at the end of a line are no words themselves
+            whole = _FIRST_PART.sub("", line.lstrip()) if broken else line
+            broken = bool(_BROKEN.search(line.rstrip()[-_END:]))
+            whole = whole.rstrip()
+            tail = _BROKEN.search(whole[-_END:])
+            whole = whole[: len(whole) - len(tail[0])] if tail else whole
+            self._words.update(_WORD.findall(whole.lower()))
 
     def joined(self, line: str, following: str) -> str:
         """``line`` and ``following`` as one line.

@@ -27,6 +27,8 @@ def _piped(lines: Sequence[str], at: int) -> tuple[list[list[str]], int] | None:
     taken = 0
     for line in _from(lines, at):
         if _RULE_ROW.fullmatch(line):
+            if taken and not rows:
+                return None  # rules alone, however many, are no table
             taken += 1
             continue
         inner = line.strip().removeprefix("|").removesuffix("|")

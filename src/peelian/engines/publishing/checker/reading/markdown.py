@@ -51,18 +51,17 @@ def _as_html(text: str) -> str:
 def _without_notes(text: str) -> tuple[str, list[tuple[int, str]]]:
     """The text with blank lines for its footnotes and without their marks; and the footnotes."""
     lines = text.split("\n")
-    notes: list[tuple[int, str]] = []
+    notes: list[tuple[int, list[str]]] = []
     within = False
     for number, line in enumerate(lines):
         if mark := _NOTE.match(line):
-            notes.append((number + 1, line[mark.end() :]))
+            notes.append((number + 1, [line[mark.end() :]]))
             within = True
         elif within and line.strip():
-            line_of, note = notes[-1]
-            notes[-1] = (line_of, f"{note} {line.strip()}")
+            notes[-1][1].append(line.strip())
         else:
             within = False
             lines[number] = _REFERENCE.sub("", line)
         if within:
             lines[number] = ""
-    return "\n".join(lines), [(line, _REFERENCE.sub("", note)) for line, note in notes]
+    return "\n".join(lines), [(line, _REFERENCE.sub("", " ".join(note))) for line, note in notes]

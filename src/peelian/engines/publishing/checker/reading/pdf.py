@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from peelian.engines.publishing.checker.documents import Document
 from peelian.engines.publishing.checker.reading import pdf_passages
 from peelian.engines.publishing.checker.reading.parts import Parts
+from peelian.engines.publishing.checker.reading.pdf_contents import without_contents
 from peelian.engines.publishing.checker.reading.pdf_furniture import without_furniture
 from peelian.engines.publishing.checker.reading.pdf_glyphs import Page, pages_of
 from peelian.engines.publishing.checker.reading.pdf_lines import lines_of
+from peelian.engines.publishing.checker.reading.pdf_marks import with_marks
 
 _UNKNOWN = 0.05  # of the letters of a page: with more that have no meaning it cannot be trusted
 
@@ -27,8 +29,8 @@ def read(content: bytes) -> Document:
     for page in pages_of(content):
         for why in _unread(page):
             parts.unread(f"page {page.number}", why)
-        pages.append((page, lines_of(page)))
-    kept = without_furniture(pages)
+        pages.append((page, with_marks(lines_of(page))))
+    kept = without_contents(without_furniture(pages))
     pdf_passages.into(parts, [line for lines in kept for line in lines])
     return parts.document("PDF", pages=len(pages))
 

@@ -11,18 +11,16 @@ from peelian.engines.publishing.checker.reading.pdf_lines import Line
 _MARGIN = 0.13  # of the height of the page, above and below
 _APART = 0.6  # of the height of letters: a gap between running heads and the text
 _MOST = 3  # lines of a running head in one group, those beside each other counted
-_ENTRY = 200  # characters at the end of a line, where an entry of the contents has its dots
 _LONGEST = 90  # characters of a running head
 _REPEATED = 3  # pages, or all of fewer
 _NUMBER = re.compile(
     r"\W*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\d{1,4}\s*(?:of|/)\s*\d{1,4}|^\d{1,4}\b|\b\d{1,4}$")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]+)?$|…{2,}\s*\d*$")
 
 
 def without_furniture(pages: Sequence[tuple[Page, Sequence[Line]]]) -> list[list[Line]]:
-    """The lines of each page without running heads and feet, page numbers and contents lists."""
+    """The lines of each page without running heads and feet and page numbers."""
     edges = [_edges(page, lines) for page, lines in pages]
     heads = Counter(key for lines in edges for key in {_key(line) for line in lines})
     enough = min(_REPEATED, max(2, len(pages)))
@@ -39,7 +37,7 @@ def _is_furniture(line: Line, at_edge: Sequence[Line], repeated: set[str]) -> bo
         numbered = any(_NUMBER.fullmatch(cell) for cell in (line.cells[0], line.cells[-1]))
         if numbered or _key(line) in repeated:
             return True
-    return bool(_LEADERS.search(line.text[-_ENTRY:]))
+    return False
 
 
 def _edges(page: Page, lines: Sequence[Line]) -> list[Line]:

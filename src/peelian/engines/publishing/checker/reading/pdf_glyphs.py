@@ -16,11 +16,13 @@ import pypdfium2.raw as pdfium
 
 from peelian.engines.publishing.checker.reading import limits
 from peelian.engines.publishing.checker.reading.errors import Unreadable
-from peelian.engines.publishing.checker.reading.pdf_drawn import drawn_on, turned
+from peelian.engines.publishing.checker.reading.pdf_drawn import Edges, drawn_on, turned
 
 _UPRIGHT = 0.1  # radians
 _QUARTER = math.pi / 2
 _BOLD = 600
+_FLOATS = 0.2  # of the height: a figure whose ink begins so far above its baseline is raised
+_FIGURE = 0.65  # of the height of a letter's box: how much of it a figure fills
 _NAME = 96  # bytes of the name of a font that are looked at
 FIXED = "\xa0\u2009\u202f"  # spaces at which no line breaks
 _HYPHENS = "\x02\ufffe"  # what PDFium writes for a hyphen at the end of a line
@@ -73,13 +75,19 @@ def pages_of(content: bytes) -> Iterator[Page]:
         letters = 0
         for index in range(len(document)):
             try:
-                with closing(document[index]) as page, closing(page.get_textpage()) as text:
+                with _upright(document[index]) as page, closing(page.get_textpage()) as text:
                     letters += text.count_chars()
                     limits.characters(letters)
                     read = _page(index + 1, page, text)
             except pypdfium2.PdfiumError:
                 read = Page(index + 1, whole=False)
             yield read
+
+
+def _upright(page: pypdfium2.PdfPage) -> closing[pypdfium2.PdfPage]:
+    """``page`` as it was written: PDFium puts the lines of a turned page in another order."""
+    page.set_rotation(0)
+    return closing(page)
 
 
 def _why(fault: str) -> str:
@@ -135,7 +143,17 @@ def _glyph(text: pdfium.FPDF_TEXTPAGE, at: int, letter: str, turn: int, bold: bo
     pdfium.FPDFText_GetLooseCharBox(text, at, loose)
     left, bottom, right, top = turned(turn, (loose.left, loose.bottom, loose.right, loose.top))
     baseline = turned(turn, (x.value, y.value, x.value, y.value))[1]
+    if letter.isdecimal():
+        ink = _ink(text, at, turn)
+        if ink[1] > baseline + _FLOATS * (top - bottom):  # drawn as a small raised figure
+            return Glyph(letter, left, right, ink[1], (ink[3] - ink[1]) / _FIGURE, bold)
     return Glyph(letter, left, right, baseline, top - bottom, bold)
+
+
+def _ink(text: pdfium.FPDF_TEXTPAGE, at: int, turn: int) -> Edges:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text, at, left, right, bottom, top)
+    return turned(turn, (left.value, bottom.value, right.value, top.value))
 
 
 def _space(letter: str, before: Glyph) -> Glyph:

@@ -15,9 +15,14 @@ from peelian.engines.publishing.checker.reading.pdf_glyphs import Glyph, Page
 _SMALL = 0.86  # of the height of its line: what is smaller and higher is raised
 _HIGHER = 0.1  # of the height of its line
 _SAME_LINE = 0.5  # of the height of a letter: how far baselines in one line may differ
+_RAISED = 0.8  # the same for a mark of a note and the letter beside it
+_TOUCHES = 0.3  # of the height: how near it stands
+_NOTE = 8  # letters of such a mark at most
 _GAP = 1.0  # of the height: a wider gap stands between cells, not between words
 _STRETCHED = 2.2  # times the usual gap of a line that is stretched to fill the width
 _JUSTIFIED = 4  # lines of text that end at one place: they are stretched to end there
+_SOME = 2  # the same, where besides all gaps of the line are the same
+_SAME = 0.95  # of the widest gap
 _ALIKE = 0.6  # of the widest gap: gaps that are all about as wide, since the line is stretched
 _SPACE = 0.18  # of the height: a gap that is a space, where the file writes none
 GAP = "\t"  # between the cells of a line
@@ -56,8 +61,8 @@ def lines_of(page: Page) -> list[Line]:
     for group, seen in zip(groups, inked, strict=True):
         if seen:
             at = round(seen[-1].right)
-            even = sum(edges[at + off] for off in (-1, 0, 1)) >= _JUSTIFIED
-            lines += _line(group, seen, page, even=even)
+            ends = sum(edges[at + off] for off in (-1, 0, 1))
+            lines += _line(group, seen, page, ends)
     return lines
 
 
@@ -67,18 +72,25 @@ def _is_text(glyph: Glyph) -> bool:
 
 def _follows(gathered: list[Glyph], glyph: Glyph) -> bool:
     before = gathered[-1]
-    height = max(before.height, glyph.height)
-    if abs(before.baseline - glyph.baseline) > _SAME_LINE * height:
+    low, height = sorted((before.height, glyph.height))
+    small = low < _SMALL * height
+    touches = small and abs(glyph.left - before.right) < _TOUCHES * height
+    off = abs(before.baseline - glyph.baseline)
+    if small and before.height == low:  # the line goes on after a mark of a note
+        above = (one for one in gathered[: -_NOTE - 1 : -1] if one.height >= _SMALL * glyph.height)
+        off = min(off, abs(next(above, before).baseline - glyph.baseline))
+    if off > (_RAISED if touches else _SAME_LINE) * height:
         return False
-    return glyph.left > before.right - height
+    ligature = off == 0 and glyph.left == before.left and glyph.right == before.right
+    return ligature or glyph.left > before.right - height
 
 
-def _line(glyphs: list[Glyph], inked: list[Glyph], page: Page, *, even: bool) -> list[Line]:
-    """The line of ``glyphs``; ``even``: it ends where others do, and may be stretched to that."""
+def _line(glyphs: list[Glyph], inked: list[Glyph], page: Page, ends: int) -> list[Line]:
+    """The line of ``glyphs``. ``ends`` lines end where it does; it may be stretched to that."""
     usual = Counter(round(glyph.height, 1) for glyph in inked).most_common(1)[0][0]
     baseline = median(g.baseline for g in inked if round(g.height, 1) == usual)
     height = max(usual, 1.0)
-    text = _text(glyphs, height, baseline, _wide(inked, height, even=even))
+    text = _text(glyphs, height, baseline, _wide(inked, height, ends))
     if not text.strip():
         return []
     left = inked[0].left
@@ -114,11 +126,14 @@ def _text(glyphs: list[Glyph], height: float, baseline: float, wide: float) -> s
     return ("".join(pieces) + raised(note)).strip()
 
 
-def _wide(inked: list[Glyph], height: float, *, even: bool) -> float:
+def _wide(inked: list[Glyph], height: float, ends: int) -> float:
     """From which gap on the words of a line stand in cells of their own."""
     gaps = [after.left - before.right for before, after in pairwise(inked)]
     spaces = [gap for gap in gaps if gap > _SPACE * height]
-    if even and spaces and min(spaces) > _ALIKE * max(spaces):
-        return math.inf
+    some = len(spaces) > 1 and ends >= _SOME and _is_text(inked[-1])
+    if spaces and (ends >= _JUSTIFIED or some):
+        alike = _ALIKE if ends >= _JUSTIFIED else _SAME
+        if min(spaces) > alike * max(spaces):
+            return math.inf
     usual = median(spaces) if len(spaces) > 3 else 0.0
     return max(_GAP * height, _STRETCHED * usual)

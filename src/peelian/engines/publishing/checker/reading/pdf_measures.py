@@ -10,8 +10,9 @@ LARGER = 1.1  # times the usual height of letters: a heading
 _ANY = 0  # instead of a height: letters of all
 _APART = 1.3  # times the usual distance of lines: another paragraph
 _DISTANCE = 1.35  # times the height of letters, where no usual distance is known
-_HEADINGS = 1.15  # times their height: the distance of lines of one heading
+_HEADINGS = 1.2  # times their height: the distance of lines of one heading
 _COLUMN = 60  # points: lines that begin within this of each other are of one column
+_NEIGHBOURS = 4  # lines above that tell how far a line beside a box could reach
 _SOME = 0.2  # of the times of the commonest distance: how often the usual one must occur
 
 
@@ -31,6 +32,7 @@ class Measures:
                 self._edges[key] = max(self._edges[key], line.right)
         self.height = heights.most_common(1)[0][0]
         self._distances = _distances(lines)
+        self._leading = self._distances.get(round(self.height), 0.0) / self.height
 
     def indent(self, line: Line) -> float:
         """How far ``line`` begins from the left edge of its column, on any page."""
@@ -42,7 +44,7 @@ class Measures:
         """Whether ``below`` stands as near under ``above`` as lines of one paragraph do."""
         usual = self._distances.get(round(below.height), _DISTANCE * below.height)
         if below.height > LARGER * self.height:  # headings follow each other more often than
-            usual = min(usual, _HEADINGS * below.height)  # they are broken
+            usual = min(usual, max(_HEADINGS, self._leading) * below.height)  # they are broken
         return 0 < above.baseline - below.baseline <= _APART * usual
 
     def is_full(self, line: Line, following: Line) -> bool:
@@ -54,9 +56,24 @@ class Measures:
         reach = (
             self._edges.get((line.page, height, at), 0.0) for at in range(column - 1, column + 2)
         )
-        word = len(following.text.split(" ", 1)[0]) + 1
-        needed = word * (following.right - following.left) / max(len(following.text), 1)
-        return line.right + needed > max(reach) - line.height / 2
+        return line.right + _first_word(following) > max(reach) - line.height / 2
+
+    def fills(self, lines: Sequence[Line], following: Line) -> bool:
+        """Whether the last of ``lines`` is as full as the others, beside a box or a picture."""
+        near = [line for line in lines[-_NEIGHBOURS:] if line.page == following.page]
+        if len(near) < 2:
+            return False
+        last = near[-1]
+        if abs(last.left - following.left) > last.height / 2:
+            return False
+        reach = max(line.right for line in (*near, following))
+        return last.right + _first_word(following) > reach - last.height / 2
+
+
+def _first_word(line: Line) -> float:
+    """How wide the first word of ``line`` is, with a space."""
+    word = len(line.text.split(" ", 1)[0]) + 1
+    return word * (line.right - line.left) / max(len(line.text), 1)
 
 
 def _distances(lines: Sequence[Line]) -> dict[int, float]:

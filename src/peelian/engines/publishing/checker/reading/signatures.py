@@ -33,7 +33,7 @@ _ZIPPED = (
     ("META-INF/container.xml", "an electronic book (EPUB)", _SAVE),
 )
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?>.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(rb"<(?:h[1-6]|p|div|table|ul|ol|article|section|main)\b[^<>]*>", re.IGNORECASE)
