@@ -132,6 +132,7 @@ PUBLIC: Final = {
     "figure": Row(with_args(OPEN_FIGURE)),
     "rows": Row(with_args(OPEN_FIGURE, "counted")),
     "staffing": Row(),
+    "check-report": Row(),
     "picture": Row(with_args("0" * 32, "640")),
     "data": Row(),
     "data-file": Row(with_args("investigation", "staffordshire", "2026-03")),

@@ -9,14 +9,22 @@ from house.tree import PACKAGE, project_files, short
 from security.package_code import calls, importers, imports, modules
 
 # Starts programs by a list of words, never through a shell.
-MAY_START_PROGRAMS = {"jobs/keeping/database.py", "jobs/working/beside.py"}
+MAY_START_PROGRAMS = {
+    "engines/publishing/checker/apart.py",
+    "jobs/keeping/database.py",
+    "jobs/working/beside.py",
+}
 RUNS_DATA = {"eval", "exec", "compile", "__import__"}
 UNPACKS_DEEDS = {"pickle", "marshal", "shelve", "dill", "yaml", "xmlrpc"}
+READERS = "engines/publishing/checker/reading/"
 READS_XML = {"xml", "lxml", "xmltodict", "defusedxml"}
 ASKS_OUTSIDE = {"requests", "urllib3", "httpx", "aiohttp", "http", "ftplib", "telnetlib", "socket"}
 # Patterns put together of constants of the same module.
 OF_CONSTANTS = {
     "records/load/quotes.py",
+    "engines/publishing/checker/claims/tables/cells.py",
+    "engines/publishing/checker/reading/characters.py",
+    "engines/publishing/checker/reading/grids.py",
     "sources/police_uk/names.py",
     # Lists of words of ours, each escaped by `masking_spans.alternatives`.
     "engines/audits/masking_ethnicity.py",
@@ -27,6 +35,7 @@ OF_CONSTANTS = {
 # They name the statuses of answers, and ask nobody.
 NAMES_STATUSES = {
     "web/limits.py",
+    "web/public/check_report.py",
     "web/surveys/asking.py",
     "web/surveys/door.py",
     "web/surveys/ways.py",
@@ -53,9 +62,27 @@ def test_nothing_is_read_in_a_form_that_can_carry_deeds():
     assert importers(UNPACKS_DEEDS) == set()
 
 
-def test_no_xml_is_parsed_by_us():
-    """Spreadsheets are read by a library that resolves no entities; documents are not parsed."""
-    assert importers(READS_XML) == set()
+def test_xml_is_parsed_in_the_bare_process_of_the_report_checker_alone():
+    """Spreadsheets are read by a library that resolves no entities."""
+    assert {path for path in importers(READS_XML) if not path.startswith(READERS)} == set()
+
+
+def test_readers_of_reports_are_known_to_that_process_alone():
+    """Whoever asks for a check imports their words for what is wrong, and their limits."""
+    room = f"peelian.{READERS.replace('/', '.')}"
+    known = {
+        path: {
+            name
+            for name in found
+            if name.startswith(room) and name.removeprefix(room) not in ("errors", "limits")
+        }
+        for path, found in imports().items()
+        if not path.startswith(READERS)
+    }
+
+    assert {path for path, names in known.items() if names} == {
+        "engines/publishing/checker/child.py"
+    }
 
 
 def test_no_directory_cache_server_or_typesetter_is_spoken_to():
@@ -68,7 +95,7 @@ def test_nothing_of_ours_asks_an_address_outside():
     assert not [path for path, found in imports().items() if "urllib.request" in found]
 
 
-def test_programs_are_started_without_a_shell_and_in_two_places():
+def test_programs_are_started_without_a_shell_and_in_few_places():
     assert importers({"subprocess", "pty", "commands"}) == MAY_START_PROGRAMS
     for path in MAY_START_PROGRAMS:
         for node, name in calls()[path]:

@@ -6,10 +6,14 @@ import ssl
 import pytest
 from django.conf import settings
 from django.core.mail.backends.smtp import EmailBackend
+from django.urls import reverse
 
 from house.tree import PACKAGE, ROOT
 from peelian.access.passwords import NoWordsOfThePlace
+from peelian.engines.publishing.checker.reading.limits import FILE_BYTES, PAGES
+from peelian.engines.publishing.checker.rights import MEMORY_BYTES
 from peelian.engines.registers.contents import MOST_ENTRIES, MOST_UNPACKED
+from peelian.web.public import check_turn
 from security.package_code import imports
 
 PAGE = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
@@ -46,6 +50,18 @@ def test_limits_of_files_are_those_of_the_code():
     assert f"({settings.EXPORT_ROWS:,})" in PAGE
 
 
+def test_limits_of_reports_are_those_of_the_code():
+    for limit in (
+        f"{FILE_BYTES // 1_000_000} MB",
+        f"{PAGES} pages",
+        f"{MEMORY_BYTES / 1e9:g} GB",
+        f"{check_turn.SECONDS:g} seconds",
+        f"{check_turn.AT_ONCE} at once",
+        f"{check_turn.CHECKS.from_one} in ten minutes",
+    ):
+        assert limit in PAGE
+
+
 def test_the_lists_for_passwords_are_those_that_are_asked():
     asked = {one["NAME"].rpartition(".")[2] for one in settings.AUTH_PASSWORD_VALIDATORS}
 
@@ -66,6 +82,16 @@ def test_the_proxy_speaks_current_tls_only_and_overrides_what_browsers_claim():
     assert "proxy_set_header X-Forwarded-Proto https;" in NGINX
     assert "autoindex" not in NGINX
     assert "server_tokens off;" in NGINX
+
+
+def test_the_proxy_writes_no_file_of_a_report_that_is_checked():
+    (rule,) = re.findall(r"location = /check-a-report/ \{([^}]+)\}", NGINX)
+    told = dict(re.findall(r"(\w+) (\d+)m?;", rule))
+
+    assert reverse("check-report") == "/check-a-report/"
+    assert told["client_body_buffer_size"] == told["client_max_body_size"]
+    assert int(told["client_max_body_size"]) * 1024 * 1024 > FILE_BYTES
+    assert told["proxy_max_temp_file_size"] == "0"
 
 
 def test_ciphers_are_those_with_new_keys_for_each_visit_and_authentication():

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.translation import gettext as _
 
 from peelian.web.errors import refuse
+from peelian.web.uploads import in_memory_alone
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 BESIDE_THE_FILE = 1024 * 1024
@@ -20,10 +21,16 @@ BESIDE_THE_FILE = 1024 * 1024
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
-def within_limits(following: Handler) -> Handler:
-    """Middleware: 405 for a method that no page has, 413 for a body that no page takes."""
+class WithinLimits:
+    """Middleware: 405 for a method that no page has, 413 for a body that no page takes.
 
-    def handle(request: HttpRequest) -> HttpResponse:
+    It stands before whatever reads a form, and so tells how files are taken in.
+    """
+
+    def __init__(self, following: Handler) -> None:
+        self._following = following
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         if _announced(request) > settings.ATTACHMENT_BYTES + BESIDE_THE_FILE:
@@ -31,9 +38,13 @@ def within_limits(following: Handler) -> Handler:
                 most=settings.ATTACHMENT_BYTES // BESIDE_THE_FILE
             )
             return refuse(request, sentence, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        return following(request)
+        return self._following(request)
 
-    return handle
+    def process_view(
+        self, request: HttpRequest, view: Handler, args: object, kwargs: object
+    ) -> None:
+        """Once the page is known, and before its form is read."""
+        in_memory_alone(request, view)
 
 
 def _announced(request: HttpRequest) -> int:

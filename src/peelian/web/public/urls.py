@@ -3,6 +3,7 @@
 from django.urls import URLPattern
 
 from peelian.web.public import (
+    check_report,
     compare,
     data,
     download,
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     *figure.urls,
     *rows.urls,
     *staffing.urls,
+    *check_report.urls,
     *pictures.urls,
     *data.urls,
     *manual.urls,
