@@ -8,8 +8,18 @@ BIN := .venv/bin
 # Tests never touch the data of an installation in ./var.
 TEST_HOME := PEELIAN_HOME=$(CURDIR)/.cache/test-home
 
-# Collected over all three runs and judged at the end.
+# Tests and the commands that they start keep what was compiled, whatever the shell says.
+unexport PYTHONDONTWRITEBYTECODE
+
+# Tests that go over the whole product once more: all pages, all routes for all readers, all files.
+WHOLE := tests/house tests/matrix tests/security
+
+# To count lines doubles the time of tests: it is done once, over the tests of rooms, and judged at
+# the end.
 COVERED := --cov --cov-report= --cov-fail-under=0
+
+# Each worker keeps to one half of the tests, so that what a module sets up is seldom made twice.
+HALVES := -n 2 --dist worksteal
 
 # A PostgreSQL server for one command, named in PEELIAN_DATABASE.
 ON_POSTGRES = $(BIN)/python tests/postgres.py
@@ -28,16 +38,18 @@ serve: set-up-core ## serve what is in ./var, or in the folder named by PEELIAN_
 
 test: check ## everything that must pass: checks, all tests, coverage
 	@bash scripts/install_browser.sh
-	$(TEST_HOME) $(BIN)/pytest -n 2 -m "not browser and not kill" $(COVERED)
-	$(TEST_HOME) $(BIN)/pytest -n 2 --dist loadfile -m "browser and not kill" $(COVERED) --cov-append
-	$(TEST_HOME) $(BIN)/pytest -m kill $(COVERED) --cov-append
-	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -n 2 -m "not browser and not kill" --database-only \
-		--ignore tests/web --ignore tests/matrix --ignore tests/security $(COVERED) --cov-append
+	$(TEST_HOME) $(BIN)/pytest $(HALVES) -m "not browser and not kill" \
+		$(WHOLE:%=--ignore %) $(COVERED)
+	$(TEST_HOME) $(BIN)/pytest $(HALVES) -m "not browser and not kill" $(WHOLE)
+	$(TEST_HOME) $(BIN)/pytest -n 2 --dist loadfile -m "browser and not kill"
+	$(TEST_HOME) $(BIN)/pytest -m kill
+	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest $(HALVES) -m "not browser and not kill" \
+		--database-only --ignore tests/web --ignore tests/matrix --ignore tests/security
 	$(BIN)/coverage report
 
 test-postgres: set-up-test ## the whole suite on a PostgreSQL server of its own
 	@bash scripts/install_browser.sh
-	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -n 2 -m "not browser and not kill"
+	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest $(HALVES) -m "not browser and not kill"
 	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -n 2 --dist loadfile -m "browser and not kill"
 	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -m kill
 
@@ -46,9 +58,10 @@ long: set-up-test ## the long runs, on both databases; each prints what it may c
 	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest -m long --database-only
 
 fast: set-up-test ## the quick tests only, for while you work
-	$(TEST_HOME) $(BIN)/pytest -n 2 -m "not browser and not kill"
+	$(TEST_HOME) $(BIN)/pytest $(HALVES) -m "not browser and not kill"
 
-check: style types layers fresh ## style, types, layers, migrations, generated pages; never writes
+check: set-up-test ## style, types, layers, migrations, generated pages; never writes
+	@$(MAKE) --no-print-directory -j 2 types style layers fresh
 
 style: set-up-test
 	$(BIN)/ruff check .
@@ -67,6 +80,8 @@ fresh: set-up-test
 	$(TEST_HOME) $(BIN)/python scripts/coverage_doc.py --check
 	$(TEST_HOME) $(BIN)/python scripts/asvs_doc.py --check
 	$(TEST_HOME) $(BIN)/python scripts/intervals_doc.py --check
+	$(TEST_HOME) $(BIN)/python scripts/report_checker_doc.py --check
+	$(TEST_HOME) $(BIN)/python scripts/report_checker_trials.py --check
 
 fix: set-up-test ## repair style and write generated pages anew
 	$(BIN)/ruff check --fix .
@@ -76,6 +91,8 @@ fix: set-up-test ## repair style and write generated pages anew
 	$(TEST_HOME) $(BIN)/python scripts/coverage_doc.py
 	$(TEST_HOME) $(BIN)/python scripts/asvs_doc.py
 	$(TEST_HOME) $(BIN)/python scripts/intervals_doc.py
+	$(TEST_HOME) $(BIN)/python scripts/report_checker_doc.py
+	$(TEST_HOME) $(BIN)/python scripts/report_checker_trials.py
 
 bench: set-up-test ## measure speed as ratios within one run
 	$(BIN)/python -m bench
