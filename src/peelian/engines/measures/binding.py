@@ -1,6 +1,6 @@
 """Checks a declaration against its record type while it is being imported."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal
@@ -8,7 +8,7 @@ from typing import Any, Literal
 import ibis
 from ibis.common.exceptions import IbisTypeError
 
-from peelian.engines.measures.declared import Dimension, View
+from peelian.engines.measures.declared import Dimension, Tables, View
 from peelian.records.base import Record
 from peelian.records.schema import empty_table, schema_of
 
@@ -56,12 +56,17 @@ def check_field(measure: str, role: str, name: str, of: type[Record] | View) -> 
 
 def check_dimension(measure: str, dimension: Dimension, of: type[Record] | View) -> None:
     """Raise `MisspeltField` unless the rows, located if the dimension does so, have its field."""
-    schema = schema_for(of)
-    if dimension.locate is not None:
-        schema = dimension.locate(ibis.table(schema, name="checked"), empty_table).schema()
+    schema = schema_for(of) if dimension.locate is None else _located(dimension.locate, of)
     name = dimension.field or PLACE_FIELD
     if name not in schema:
         raise MisspeltField(_complaint(measure, dimension.key, name, of, schema))
+
+
+@cache
+def _located(locate: Callable[[Any, Tables], Any], of: type[Record] | View) -> ibis.Schema:
+    """The columns of located rows: many dimensions locate alike, and every start checks them."""
+    schema: ibis.Schema = locate(ibis.table(schema_for(of), name="checked"), empty_table).schema()
+    return schema
 
 
 def bind(
