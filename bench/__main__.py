@@ -1,7 +1,7 @@
 """`make bench`: loading, then measures, each as a ratio against a bare baseline of the same run.
 
-Then forces are invented and compared, in plain seconds, duties are settled and listed, and an audit
-and a survey are gone through.
+Then forces are invented and compared, in plain seconds, duties are settled and listed, an audit
+and a survey are gone through, and a report is checked.
 
 Sizes are millions of rows: 1, 5 and 30 unless others are named, as in `python -m bench 1 5`. The
 largest needs some 10 GB of scratch space. A set of 1,035 small files is always loaded too.
@@ -18,6 +18,7 @@ for part, words in (
     ("national", ["--rows", *sizes]),
     ("duties", []),
     ("audits", []),
+    ("checker", []),
 ):
     print(f"\n{part} {' '.join(words)}\n", flush=True)
     sys.argv = [part, *words]
