@@ -190,10 +190,12 @@ class _Builder:
         recent = pairwise(self._passages[-_PASSED_OVER - 1 :])
         if any(one is before and after.mark for one, after in recent):
             return False  # "in May, and" with the next item under it
+        rest = goes_on(line.text)
+        if last.page != line.page and not rest and self._is_under_text(line):
+            return False
         if left_open(before.text):
             return True
-        rest = goes_on(line.text) or line.text[:1].isdigit()
-        return rest and self._measures.is_full(last, line)
+        return (rest or line.text[:1].isdigit()) and self._measures.is_full(last, line)
 
     def _goes_on(self, before: _Passage, line: Line) -> bool:
         last, text = before.last, before.text
