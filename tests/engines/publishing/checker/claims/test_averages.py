@@ -350,3 +350,28 @@ def test_tails_in_counts_and_medians_from_the_other_side(text, figure, allowed):
 )
 def test_tails_in_counts_that_leave_the_average_free(text):
     assert refused(find, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mean was 9 weeks in the port; in the valley 40 percent waited more than 30 weeks.",
+        "Officers spent 2 hours on average at each call, although 40% of victims waited 9 hours "
+        "or longer.",
+    ],
+)
+def test_a_tail_of_another_place_or_of_other_people_says_nothing(text):
+    assert told(find, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On average, crews arrived 3 hours after the alarm, although half of the callers waited 8 "
+        "hours or longer.",
+        "Wardens had a mean round of 6 streets, yet a third of them were responsible for 24 or "
+        "more.",
+    ],
+)
+def test_those_who_wait_wait_for_those_who_come(text):
+    assert [verdict for verdict, *_ in told(find, text)] == ["does not follow"]

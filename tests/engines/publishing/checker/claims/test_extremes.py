@@ -91,3 +91,32 @@ def test_an_average_inside_its_range_agrees():
 )
 def test_ranges_that_are_no_bounds_say_nothing(text):
     assert findings(find, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "allowed"),
+    [
+        ("The mean age of the divers was 36 years (range 19 to 71).", "agrees", "19 to 71"),
+        ("The mean stay was 12 weeks (range 2 to 9).", "does not follow", "2 to 9"),
+        (
+            "The sitters had a mean age of 63.5 years (range 20 to 61).",
+            "does not follow",
+            "20 to 61",
+        ),
+        ("The sitters had a median age of 43 years (range 20 to 61).", "agrees", "20 to 61"),
+    ],
+)
+def test_a_range_without_a_unit_has_that_of_its_average(text, verdict, allowed):
+    assert [one[::2] for one in told(find, text)] == [(verdict, allowed)]
+
+
+def test_a_range_of_other_things_is_not_that_of_the_average():
+    text = "The average time was 11 minutes, ranging over 3 to 9 stations."
+    assert told(find, text) == []
+
+
+def test_a_range_without_its_millions_is_read_in_millions_too():
+    said = [
+        verdict for verdict, *_ in told(find, "The mean cost was £1.4 million (range 0.2 to 6.1).")
+    ]
+    assert "agrees" in said

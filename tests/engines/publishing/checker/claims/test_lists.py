@@ -109,3 +109,10 @@ def test_brackets_that_name_something_else(text):
 def test_the_noun_of_a_list_may_say_what_it_is_for(number, verdict):
     (found,) = told(lists.find, f"We found {number} areas for improvement:\n- time\n- cost\n- care")
     assert found.verdict.value == verdict
+
+
+def test_under_four_headings_is_no_fewer_than_four():
+    text = "Bids were judged under {} headings: cost, speed and reach."
+    assert verdicts(lists.find, text.format("three")) == [("three", "agrees")]
+    assert verdicts(lists.find, text.format("five")) == [("five", "does not follow")]
+    assert verdicts(lists.find, "It met in under five places: cost, speed and reach.") == []

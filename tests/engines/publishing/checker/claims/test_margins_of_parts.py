@@ -65,3 +65,20 @@ def test_an_audit_without_weights_is_held_to_its_sample():
     text = "The audit of 400 files, {} weights, has a margin of error of 1.3 points."
     assert refused(find, text.format("without")) == ["1.3"]
     assert refused(find, text.format("using")) == []
+
+
+def test_a_part_of_a_sample_has_no_shorter_list_than_the_whole():
+    text = (
+        "The margin of error is ±2.5 percentage points for the full sample of 1,537 adults and "
+        "±{} for the subsample of 400 cyclists."
+    )
+    assert [one.verdict for one in findings(find, text.format("4.9"))] == ["agrees", "agrees"]
+    assert refused(find, text.format("3.9")) == ["3.9"]
+
+
+def test_a_range_explained_by_that_is_must_be_that_of_its_margin():
+    text = "Turnout is put at 41.0%, plus or minus 2.0 points (that is, between {}% and {}%)."
+    assert refused(find, text.format("39.0", "43.0")) == []
+    assert refused(find, text.format("38.0", "42.0")) == ["38.0% and 42.0%"]
+    other = "Turnout is put at 41.0%, plus or minus 2.0 points, where it was between 30% and 36%."
+    assert refused(find, other) == []

@@ -74,6 +74,7 @@ def test_a_pace_of_working_days_is_left_open():
         "This means subject 122060 was receiving 4 complaints per day for the past 5 years.",
         "The unit took 18,250 calls in 2023, against 60 a day in the year before.",
         "The force takes 18,250 calls, or 60 a day.",
+        "Thefts went from 900 to 700 per month, or 2,400 fewer a year.",
     ],
 )
 def test_paces_of_other_things_or_times_are_left_alone(text):

@@ -70,3 +70,53 @@ def test_the_larger_of_two_counts_is_the_population(text, says):
 )
 def test_a_rate_of_others_or_of_another_kind_is_not_refused(text):
     assert refused(find, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "Wardens used a leash 264 times, equal to {} times per 10,000 of the 660,000 people "
+            "living in the district.",
+            "4.0",
+            "5.0",
+        ),
+        (
+            "Weddings numbered 4,200. Given 350,000 single adults, the rate was {} weddings per "
+            "1,000 adults.",
+            "12.0",
+            "21.0",
+        ),
+        (
+            "Drownings stood at {} per 100,000 population: 96 deaths in a province of 1,600,000.",
+            "6.0",
+            "9.0",
+        ),
+    ],
+)
+def test_times_per_so_many_and_counts_of_the_sentence_before(text, right, wrong):
+    assert [one.verdict for one in findings(find, text.format(right))] == ["agrees"]
+    assert refused(find, text.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weddings numbered 4,200 in the port. Given 350,000 single adults, the rate was 21.0 "
+        "weddings per 1,000 adults.",
+        "Weddings numbered 4,200 in May. Given 350,000 single adults, the rate was 21.0 weddings "
+        "per 1,000 adults.",
+        "Divorces numbered 4,200. Given 350,000 single adults, the rate was 21.0 weddings per "
+        "1,000 adults.",
+    ],
+)
+def test_a_count_of_another_place_time_or_thing_is_left_alone(text):
+    assert refused(find, text) == []
+
+
+def test_a_count_that_is_of_some_only_is_left_alone():
+    text = (
+        "Drownings stood at 9.0 per 100,000 population: 96 deaths in a province of 1,600,000 were "
+        "among anglers."
+    )
+    assert refused(find, text) == []

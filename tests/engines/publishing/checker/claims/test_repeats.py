@@ -288,3 +288,44 @@ def test_repeats_that_rounding_explains_are_left_alone(lines):
 )
 def test_like_sentences_about_other_things_are_left_alone(lines):
     assert findings(find, *lines) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        (
+            "Total spending in 2021/22 was £4.2 million, a record. Out of total spending in "
+            "2021/22 of £4.7 million, half went on pay.",
+            "£4.7 million",
+        ),
+        (
+            "The return rate of the 2019 census was 71%. Our thanks go to everybody. With a return "
+            "rate of 17%, the 2019 census did well.",
+            "17%",
+        ),
+    ],
+)
+def test_a_measure_of_one_year_with_two_values(text, figure):
+    assert refused(find, text) == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Total spending in 2021/22 was £4.2 million. Total spending in 2022/23 was £4.7 million.",
+        "Total spending in 2021/22 was £4.2 million. Total income in 2021/22 was £4.7 million.",
+        "Total spending in 2021/22 was £4.2 million. Total spending in 2021/22 of £4.7 million had "
+        "been budgeted.",
+        "Total spending in 2021/22 was £4.7 million. Total spending in 2021/22 was £4.68 million.",
+        "Total spending in 2021/22 was £4.2 million in Wales. Total spending in 2021/22 was £4.7 "
+        "million in Kent.",
+        "The return rate of the 2019 census was 71%. With a return rate of 17%, the 2018 census "
+        "did well.",
+        "The return rate of the 2019 census was 71%. With a return rate of 17%, the 2019 census of "
+        "pupils did worse.",
+        "The return rate of the 2019 census was 71%. With a return rate of 17%, the 2019 paper "
+        "census did worse.",
+    ],
+)
+def test_other_years_measures_and_groups_are_no_repeats(text):
+    assert refused(find, text) == []

@@ -49,6 +49,8 @@ def test_a_word_that_fits_its_figures_agrees(text):
         ("A majority of magistrates (47 of 98) never had.", "majority"),
         ("A small minority of respondents (68%) disagreed.", "minority"),
         ("Nearly all cases (61 of 100) were recorded.", "Nearly all"),
+        ("Most sergeants (30 of 80 sergeants) agreed.", "Most"),
+        ("Most of the 80 who replied, 30 in all, agreed.", "Most"),
         ("A third (61%) of absence was authorised.", "A third"),
         ("One in four (31%) had been a victim.", "One in four"),
         ("More than half of staff (48%) agreed.", "half"),
@@ -78,6 +80,12 @@ def test_a_word_that_no_reading_of_its_figures_fits_is_refused(text, word):
         "Half of all searches (25%) of young men found nothing.",
         "Half of searches occurred in 9% of neighbourhoods.",
         "A quarter fewer robberies (418) were recorded.",
+        # A part of those who are meant, and a later time.
+        "Most sergeants (30 of 80 strongly) agreed.",
+        "Most sergeants (30 of the 80 women) agreed.",
+        "More than half of the 80 replied, 30 in time.",
+        "More than half of the 80 replied, 30 by post.",
+        "The minority, 50 of 80, disagreed in 2019 and 30 now.",
         # Nothing beside it.
         "The majority of officers agreed.",
     ],

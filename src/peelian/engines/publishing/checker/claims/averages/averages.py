@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
+from peelian.engines.publishing.checker.claims.averages import percentiles
 from peelian.engines.publishing.checker.claims.averages.limits import Limit
 from peelian.engines.publishing.checker.claims.averages.phrases import Average, Kind, averages
 from peelian.engines.publishing.checker.claims.averages.same_things import pointing, same_things
@@ -50,7 +51,10 @@ class Bound:
 
 
 def find(text: Text) -> Iterator[Finding]:
-    """Every average beside which a tail stands: refused by any of them, or allowed by all."""
+    """Every average beside which a tail stands: refused by any of them, or allowed by all.
+
+    Percentiles are judged beside their tails too.
+    """
     bounds: dict[tuple[int, int], list[Bound]] = {}
     near = {
         sentence.number + step
@@ -70,6 +74,7 @@ def find(text: Text) -> Iterator[Finding]:
         broken = [one for one in found if one.broken]
         for one in broken[:1] or found[:1]:
             yield _found(one)
+    yield from percentiles.find(text)
 
 
 def _together(found: Sequence[Bound]) -> Iterator[Bound]:

@@ -1,5 +1,6 @@
 """Averages outside the least and the most: "between 3 and 9 days, with an average of 11"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
@@ -23,7 +24,7 @@ from peelian.engines.publishing.checker.claims.wording import (
     stems,
 )
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.items import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import Match, finder, lexicon
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
@@ -50,6 +51,7 @@ _SOME: Final = words(
     "offers offered if when sometimes"
 )
 _CLAUSE_ENDS: Final = frozenset(",;:.") | words("and but yet while whereas although though with")
+_DIGITS: Final = re.compile(r"\d+(?:\.\d+)?")
 _LEADING: Final = 5
 _NOUN: Final = 2
 
@@ -107,8 +109,23 @@ def _ranges(
                 continue
             if lower.low >= upper.span.high:
                 continue
+            if upper.what is not average.figure.what and _counts(row, at + 3):
+                continue
             span = Range(lower.low, upper.span.high)
             yield _scaled(upper, span, average), (number, upper), at, at + 2
+            if upper.what is What.COUNT and average.figure.what is What.MONEY:
+                yield span.by(_size(average.figure)), (number, upper), at, at + 2
+
+
+def _size(figure: Quantity) -> Fraction:
+    """What one of an amount is worth, a million of "1.4 million": its range may leave that out."""
+    plain = _DIGITS.search(figure.printed.replace(",", ""))
+    return figure.value / Fraction(plain[0]) if plain and Fraction(plain[0]) else Fraction(1)
+
+
+def _counts(row: Sequence[Item], after: int) -> bool:
+    """Whether a noun follows a range: "ranging over 3 to 9 stations"."""
+    return after < len(row) and row[after].tag == WORD and row[after].text not in FUNCTION
 
 
 def _of_one_set(sentence: Sentence, other: Sentence) -> bool:
@@ -193,10 +210,13 @@ def _is_subject(other: Sentence, first: int, last: int, average: Average) -> boo
 
 
 def _scaled(number: Quantity, span: Range, average: Average) -> Range:
-    """The range in what the average is printed in: days, if "average 11" follows "9 days"."""
+    """The range in what the average is printed in: days, if "average 11" follows "9 days".
+
+    A range without a unit has that of its average: "41 years (range 18 to 79)".
+    """
     if average.figure.what is What.COUNT and number.what is What.DURATION:
         return span.by(1 / HOURS[number.unit])
-    return span
+    return span.by(average.unit) if number.what is What.COUNT else span
 
 
 def _beside(average: Average, first: int, last: int) -> bool:

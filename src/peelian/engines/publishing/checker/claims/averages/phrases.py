@@ -1,5 +1,6 @@
 """Averages in a sentence: what kind, of how much, and of what."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +16,7 @@ from peelian.engines.publishing.checker.claims.averages.words import (
 from peelian.engines.publishing.checker.claims.wording import clause, stems
 from peelian.engines.publishing.checker.language.items import Item
 from peelian.engines.publishing.checker.language.lexicons import words
-from peelian.engines.publishing.checker.language.phrases import Match, finder
+from peelian.engines.publishing.checker.language.phrases import Match, finder, lexicon
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence
 from peelian.engines.publishing.checker.language.units import HOURS
@@ -79,6 +80,10 @@ _FINDERS: Final = tuple(
         r"V w? (?P<q>[ntm])",
     )
 )
+_AGE: Final = finder(
+    rf"A {_KIND} G [o:=] (?P<q>l) (?! - | w l)", lexicon(A="average mean median", G="age")
+)
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
 _CLAUSE_ENDS: Final = frozenset(",;:.") | words("and with while whereas although though but yet")
 _NOT_BEFORE: Final = words("than above below")
 _BEFORE_MEAN: Final = words("a an the its their our overall weighted with had has and but ( ,")
@@ -100,6 +105,12 @@ def averages(sentence: Sentence) -> Iterator[Average]:
             kind = _kind(match)
             if kind is not None:
                 found[at] = _average(sentence, kind, figure, at, match)
+    for match in _AGE(sentence.row):
+        at = match.at("q")
+        if at is not None and _NUMBER.fullmatch(sentence.row[at].text):
+            found[at] = _average(
+                sentence, _kind(match) or Kind.PLAIN, _age(sentence, at), at, match
+            )
     yield from (found[at] for at in sorted(found))
 
 
@@ -123,6 +134,25 @@ def _average(sentence: Sentence, kind: Kind, figure: Quantity, at: int, match: M
     first, last = min(first, match.start), max(last, match.end)
     named = stems(sentence.row[first:last], GENERIC)
     return Average(sentence, kind, figure, at, first, last, named, spread(figure))
+
+
+def _age(sentence: Sentence, at: int) -> Quantity:
+    """The age that a number after "a mean age of" is, which elsewhere is a name: "age 16"."""
+    item, year = sentence.row[at], HOURS["year"]
+    plain = Fraction(item.text)
+    decimals = len(item.text.partition(".")[2])
+    span = rounded(plain, decimals).by(year)
+    return Quantity(
+        What.DURATION,
+        plain * year,
+        span,
+        item.start,
+        item.end,
+        item.text,
+        decimals=decimals,
+        unit="year",
+        part=sentence.part,
+    )
 
 
 def _is_difference(row: Sequence[Item], at: int) -> bool:

@@ -10,17 +10,20 @@ from peelian.engines.publishing.checker.claims.averages.words import (
     ELSEWHERE,
     FINISHED,
     GENERIC,
+    HELPERS,
     OPENING,
     REACHED,
 )
 from peelian.engines.publishing.checker.claims.wording import dates, labels, stems
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.items import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import What
 from peelian.engines.publishing.checker.language.text import Sentence
 
 _POINTING: Final = words("those these them such they")
 _PLACED: Final = words("in at on across during among amongst")
+_LINKING: Final = words("and but yet while whereas although though")
+_WAITING: Final = words("waited wait waits waiting")
 _ALIKE: Final = {"caller": "call"}
 
 
@@ -50,7 +53,7 @@ def same_things(average: Average, tail: Tail, gap: Sequence[Sentence]) -> bool:
     if not labels((*tail.between, *leading)) <= labels(clause):
         return False
     opening = {word for word in stems(leading, GENERIC | OPENING) if not word.endswith("ly")}
-    if not together and opening - average.words:
+    if (not together or _leads_elsewhere(leading)) and opening - average.words:
         return False
     return _group(average, tail) and _activity(average, tail) and _undisturbed(average, gap)
 
@@ -67,7 +70,9 @@ def _group(average: Average, tail: Tail) -> bool:
     counted = counts and stems(tail.after, GENERIC) & known
     clause = average.sentence.row[average.first : average.last]
     per_head = counts and any(one.text == "number" for one in clause) and not tail.after
-    if counted or per_head or not known & AFFECTED:
+    come = known & REACHED and _WAITING & {one.text for one in tail.between}
+    coming = bool(come) and known & AFFECTED <= HELPERS
+    if counted or per_head or coming or not known & AFFECTED:
         rest -= AFFECTED
     return not rest
 
@@ -84,6 +89,12 @@ def _activity(average: Average, tail: Tail) -> bool:
     if not average.words:
         return True
     return bool(named & average.words) or bool(named & REACHED and average.words & REACHED)
+
+
+def _leads_elsewhere(leading: Sequence[Item]) -> bool:
+    """Whether the words right before a tail open with a place: "; in the south 30 percent"."""
+    said = [one.text for one in leading if one.tag == WORD and one.text not in _LINKING]
+    return said[:1] != [] and said[0] in _PLACED
 
 
 def _one_period(first: frozenset[str], other: frozenset[str]) -> bool:

@@ -45,7 +45,7 @@ GENERIC: Final = words(
     "sooner found dealt done time times length duration overall went goes gave given held kept "
     "stayed remained lost paid worth made make makes carried some none fewer case cases occasion "
     "occasions instance instances people person persons number force one nobody everybody everyone "
-    "none passed scored achieved earned carried carry carries"
+    "none passed scored achieved earned carried carry carries responsible"
 )
 """Words that hold of any average and its tail, so that they tell no two apart."""
 
@@ -65,6 +65,9 @@ AFFECTED: Final = _roots(
     "investigator detective inspector file"
 )
 """Roots of those whom an average may be of; two different ones are two different groups."""
+
+HELPERS: Final = _roots("officer constable sergeant staff crew paramedic engineer")
+"""Roots of those who come: others wait for them as long as they take."""
 
 REACHED: Final = _roots(
     "attend attendance attended attending arrive arrival arrived arriving reach reached response "

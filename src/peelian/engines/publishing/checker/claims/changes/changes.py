@@ -17,6 +17,7 @@ from peelian.engines.publishing.checker.claims.changes.found import (
     wrong_way,
 )
 from peelian.engines.publishing.checker.claims.changes.links import is_plain
+from peelian.engines.publishing.checker.claims.changes.others import is_other_measure
 from peelian.engines.publishing.checker.claims.changes.pair import Pair
 from peelian.engines.publishing.checker.claims.changes.sizes import Size
 from peelian.engines.publishing.checker.claims.changes.words import may_fall_to_rise
@@ -90,7 +91,7 @@ def _before(earlier: Sequence[Clause], clause: Clause, size: Size) -> Iterator[F
             if fits is not None:
                 if not _too_loose(clause, size, pair):
                     yield agrees(clause.sentence, size, fits, grounds)
-            elif read and not pair.loose and (pair.size >= 0 or not _compares(clause, size)):
+            elif read and not pair.loose and _may_refuse(clause, size, pair):
                 yield refused(clause.sentence, size, read, grounds)
         if any(other.figures(kind) for kind in KINDS):
             return
@@ -104,6 +105,13 @@ def _after(later: Clause | None, clause: Clause, size: Size) -> Iterator[Finding
         fits = next((one for one in every_reading(size, pair) if one.fits), None)
         if fits is not None and not (pair.loose or size.quantity.soft):
             yield agrees(clause.sentence, size, fits, (pair.old, pair.new))
+
+
+def _may_refuse(clause: Clause, size: Size, pair: Pair) -> bool:
+    """Whether a figure of the sentence before is plainly what a size is measured from."""
+    if is_other_measure(clause.row, clause.letters, size):
+        return False
+    return pair.size >= 0 or not _compares(clause, size)
 
 
 def _compares(clause: Clause, size: Size) -> bool:

@@ -46,7 +46,7 @@ class Clause:
     def pairs(self) -> tuple[Pair, ...]:
         """The figures that a phrase joins, then those that stand with two times."""
         found = [pair for kind in KINDS for pair in pairs(self.row, self.letters, self.sizes, kind)]
-        for kind in KINDS.replace("t", ""):
+        for kind in KINDS:
             if not any(one.old.what.value == kind and not one.loose for one in found):
                 found += dated(self.row, self.letters, self.sizes, kind)
         return tuple(dict.fromkeys(found))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from peelian.engines.publishing.checker.claims.changes.pair import Pair
 from peelian.engines.publishing.checker.claims.changes.sizes import Size
 from peelian.engines.publishing.checker.claims.changes.sums import Reading, readings, said_range
+from peelian.engines.publishing.checker.claims.changes.words import DOWN, UP
 from peelian.engines.publishing.checker.claims.saying import finding
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
@@ -14,7 +15,8 @@ from peelian.engines.publishing.checker.language.text import Sentence
 def every_reading(size: Size, pair: Pair) -> list[Reading]:
     """The readings of a size over a pair, in either order where the words leave it open."""
     found = readings(size, pair.old, pair.new)
-    if pair.either or (size.factor and not size.way):
+    told = pair.ordered and size.way == (UP if pair.new.value > pair.old.value else DOWN)
+    if (pair.either and not told) or (size.factor and not size.way):
         found += readings(size, pair.new, pair.old)
     return found
 

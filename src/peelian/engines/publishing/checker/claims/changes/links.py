@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from peelian.engines.publishing.checker.claims.changes.others import is_of_another
 from peelian.engines.publishing.checker.claims.changes.pair import Pair
 from peelian.engines.publishing.checker.claims.changes.same import times_of
 from peelian.engines.publishing.checker.claims.changes.sizes import Size
@@ -11,11 +12,6 @@ from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import pattern
 
 _FARTHEST: Final = 10
-_OTHER_MEASURE: Final = words(
-    "annual annually average real real-terms adjusted adjusting capita inflation cumulative target "
-    "compound like-for-like risk odds likely likelihood weighted forecast planned"
-)
-"""Words by which a change may be of something else than the two figures beside it."""
 _BEFORE: Final = words("previous last before prior earlier ago preceding")
 _DIFFERENCE: Final = pattern(r"[nmt] w{0,2} [ML] T? [wd]{0,6}")
 _PARTS_FROM: Final = frozenset(";KUDMLnpmS")
@@ -23,7 +19,7 @@ _PARTS_FROM: Final = frozenset(";KUDMLnpmS")
 
 def is_plain(row: Sequence[Item], letters: str, size: Size, pair: Pair) -> bool:
     """Whether nothing else than this pair can be meant by a size in the same sentence."""
-    if pair.loose or size.loose or _other_measure(row, letters, size):
+    if pair.loose or size.loose or is_of_another(row, letters, size, pair):
         return False
     if pair.size == size.at:
         return True
@@ -41,15 +37,6 @@ def is_plain(row: Sequence[Item], letters: str, size: Size, pair: Pair) -> bool:
     if len(gap) > _FARTHEST or _PARTS_FROM & set(gap):
         return False
     return "A" not in gap and not (pair.end <= size.start and "V" in gap)
-
-
-def _other_measure(row: Sequence[Item], letters: str, size: Size) -> bool:
-    near = {one.text for one in row[max(0, size.start - 3) : size.end + 3]}
-    ahead = [one.text for one in row[size.at + 1 : size.at + 3]]
-    yearly = ahead[:1] in (["a"], ["each"], ["every"]) and ahead[1:] in (["year"], ["month"])
-    per = letters[size.at + 1 : size.at + 2] == "z"
-    likely = size.factor and near & _OTHER_MEASURE <= {"likely"}
-    return (bool(near & _OTHER_MEASURE) and not likely) or yearly or per
 
 
 def _other_reference(row: Sequence[Item], letters: str, size: Size, pair: Pair) -> bool:

@@ -5,7 +5,9 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.changes.pair import DETERMINERS, Pair, marked_for
 from peelian.engines.publishing.checker.claims.changes.sizes import Size
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.claims.wording import FUNCTION
+from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import pattern
 from peelian.engines.publishing.checker.language.quantities import Quantity
 
@@ -47,14 +49,34 @@ def _parted(row: Sequence[Item], marked: str, first: int, last: int) -> bool:
 
 
 def _compared(row: Sequence[Item], marked: str) -> str:
-    """The letters with "above" as "than", and with "the year when it had 412" as plain words."""
+    """The letters with "above" as "than", and with "the year when it had 412" as plain words.
+
+    So is the comma of "fewer than in March, when there were 412", where nothing else is counted.
+    """
     found = list(marked)
     for at, item in enumerate(row):
         if item.text in ("above", "below"):
             found[at] = "T"
         elif item.text == "when" or (item.text == "which" and at and row[at - 1].text == "in"):
             found[at] = "w"
+            if item.text == "when" and at and row[at - 1].text == "," and _of_the_same(row, at):
+                found[at - 1] = "w"
     return "".join(found)
+
+
+_WERE: Final = words("there it they we was were had stood at numbered totalled the number total")
+
+
+def _of_the_same(row: Sequence[Item], when: int) -> bool:
+    """Whether "when there were 412" counts nothing that was not named before."""
+    at = when + 1
+    while at < len(row) and row[at].text in _WERE:
+        at += 1
+    if at >= len(row) or row[at].quantity is None:
+        return False
+    ahead = row[at + 1] if at + 1 < len(row) else None
+    known = {one.text for one in row[:when]} - FUNCTION
+    return ahead is None or ahead.tag != WORD or ahead.text in known
 
 
 _BOTH: Final = pattern(

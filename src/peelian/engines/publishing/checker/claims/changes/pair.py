@@ -14,10 +14,11 @@ class Pair:
     """Two figures of one thing, earlier and later, between items ``start`` and ``end`` of a row.
 
     ``way`` is the direction of the verb that they stand with, 0 for none. ``either`` is said of
-    figures that are compared, whose order the words leave open. ``size`` is the place of the size
-    that names the earlier figure ("86 more than the 412"), -1 for none. ``series`` marks a further
-    leg of "from 900 to 990 and then to 1,089". A ``loose`` pair stands in no phrase: it can
-    explain a change, and no change is refused for it.
+    figures that are compared, whose order the words leave open; they are ``ordered`` where two
+    years tell it, so that a rise from the one to the other is no fall the other way. ``size`` is
+    the place of the size that names the earlier figure ("86 more than the 412"), -1 for none.
+    ``series`` marks a further leg of "from 900 to 990 and then to 1,089". A ``loose`` pair stands
+    in no phrase: it can explain a change, and no change is refused for it.
     """
 
     old: Quantity
@@ -28,6 +29,7 @@ class Pair:
     either: bool = False
     loose: bool = False
     size: int = -1
+    ordered: bool = False
     series: bool = False
 
 

@@ -8,8 +8,10 @@ from peelian.engines.publishing.checker.claims.changes.measured import measured_
 from peelian.engines.publishing.checker.claims.changes.pair import DETERMINERS, Pair, marked_for
 from peelian.engines.publishing.checker.claims.changes.same import (
     alike,
+    by_years,
     differ_in_time,
     is_when,
+    names_another,
     refers_back,
     same_noun,
 )
@@ -18,6 +20,7 @@ from peelian.engines.publishing.checker.claims.changes.words import DOWN, UP
 from peelian.engines.publishing.checker.language.items import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import pattern
+from peelian.engines.publishing.checker.language.quantities import What
 
 # Each form is tried for one kind of figure, which is "v" there; other figures are "z" and sizes
 # of changes "S". Few words may stand between "from" or "to" and its figure.
@@ -133,4 +136,9 @@ def dated(row: Sequence[Item], letters: str, stated: Sequence[Size], kind: str) 
     near = last - first <= 14 and not set("KS") & set(between)
     if ";" in between:
         near = near and refers_back(row[first + between.index(";") : last])
-    yield Pair(one, other, first, last + 1, either=True, loose=not (timed and near))
+    if kind == What.DURATION.value and not (one.decimals > 0 and other.decimals > 0):
+        return
+    loose = not (timed and near) or names_another(row, marked, first, last)
+    way = by_years(row, marked, first, last)
+    old, new = (other, one) if way == DOWN else (one, other)
+    yield Pair(old, new, first, last + 1, either=True, loose=loose, ordered=bool(way))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from peelian.engines.publishing.checker.claims.changes.same import is_when
 from peelian.engines.publishing.checker.claims.changes.words import letters
 from peelian.engines.publishing.checker.language.items import DATE, LABEL, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
@@ -154,9 +155,19 @@ def _alike(row: Sequence[Item]) -> list[Item]:
             done[at] = replace(done[at], tag=one.what.value, quantity=one)
         elif other is not None and not _has_noun(row, place):
             done[place] = replace(done[place], tag=other.what.value, quantity=other)
+    for match in _TIMED.finditer(letters(done)):
+        at, place = match.start("one"), match.start("other")
+        first, last = done[at].quantity, done[place].quantity
+        if first is None or last is None or not (first.decimals == last.decimals > 0):
+            continue
+        timed = is_when(done[at + 1 : place]) and is_when(done[place + 1 : match.end()])
+        other = _shared(last, first) if timed and not _has_noun(done, place) else None
+        if other is not None:
+            done[place] = replace(done[place], tag=other.what.value, quantity=other)
     return done
 
 
+_TIMED: Final = pattern(r"(?P<one>[tp]) [wdN]{1,5} A w{0,2} (?P<other>n) [wdN]{1,4} (?=[,;.]|$)")
 _TWO: Final = pattern(r"(?P<one>[npmt]) (?:[wd]{0,6}? [OV] w{0,2}? | w? ) (?P<other>[npmtx])")
 
 

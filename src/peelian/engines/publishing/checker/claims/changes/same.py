@@ -1,9 +1,12 @@
 """Whether two figures are of one thing at two times: their nouns, and the times beside them."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import DATE, Item
+from peelian.engines.publishing.checker.claims.changes.words import DOWN, UP
+from peelian.engines.publishing.checker.claims.wording import FUNCTION
+from peelian.engines.publishing.checker.language.items import DATE, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import What
 
@@ -100,3 +103,32 @@ def _around(row: Sequence[Item], at: int) -> Sequence[Item]:
 def times_of(row: Sequence[Item], start: int, end: int) -> tuple[str, ...]:
     """The dates within a stretch of a row, as they are printed in lower case."""
     return tuple(one.text for one in row[start:end] if one.tag == DATE)
+
+
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def by_years(row: Sequence[Item], letters: str, first: int, last: int) -> int:
+    """The order that two years give two figures: 1 as they stand, -1 the later first, else 0.
+
+    "In 2023 we issued 4,466 and, in 2022, 3,871". Each figure takes its own of exactly two dates,
+    and the second is of what the first is of: no new word stands with it.
+    """
+    end = last + 1
+    while end < len(row) and row[end].tag in (WORD, DATE) and letters[end] in "wdN":
+        end += 1
+    years = [_YEAR.search(one) for one in times_of(row, 0, end)]
+    numbers = [int(one.group()) for one in years if one is not None]
+    if len(years) != 2 or len(numbers) != 2 or numbers[0] == numbers[1]:
+        return 0
+    if names_another(row, letters, first, last):
+        return 0
+    return UP if numbers[0] < numbers[1] else DOWN
+
+
+def names_another(row: Sequence[Item], letters: str, first: int, last: int) -> bool:
+    """Whether a new word stands before the second of two figures: "and we cancelled 3,871"."""
+    parts = [at for at in range(first + 1, last) if letters[at] in "A,;d"]
+    said = [one.text for one in row[parts[0] if parts else first + 1 : last] if one.tag == WORD]
+    known = FUNCTION | _SAME | _WHEN | {one.text for one in row[: first + 3]}
+    return any(one not in known and not one.endswith("ly") for one in said)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from peelian.engines.publishing.checker.claims.changes.size_forms import ECHO, FORMS, WENT
 from peelian.engines.publishing.checker.claims.changes.words import DOWN, NOUNS, UP
 from peelian.engines.publishing.checker.language.items import Item
 from peelian.engines.publishing.checker.language.lexicons import words
-from peelian.engines.publishing.checker.language.phrases import pattern
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 
 
@@ -34,33 +34,16 @@ class Size:
     relative: bool = False
 
 
-_FORMS: Final = tuple(
-    (name, pattern(text))
-    for name, text in (
-        ("of", r"(?P<way>[UDC]) w? o w{0,3}? (?P<size>[npmtqfx])"),
-        ("by", r"(?P<way>[UDC]) (?:[wdntUAoN]{0,8}?) ,? B w{0,3}? (?P<size>[npmtqfx])"),
-        ("noun", r"(?P<size>[pqfxmt]) w{0,2}? (?P<way>[UDC])"),
-        (
-            "more",
-            r"(?P<size>[npmtqfx]) (?: \( w? [npmq] \) )? (?P<gap>w{0,4}?) (?P<way>[ML])",
-        ),
-        ("or more", r"(?P<size>[npmq]) , w [npmq] ,? (?P<gap>w{0,2}?) (?P<way>[ML])"),
-        ("bare", r"(?P<way>[UDC]) w{0,2}? (?P<size>[pqfmx])"),
-        ("count", r"(?P<way>[UD]) (?P<size>n) (?=[NFTV)]|$)"),
-        ("sign", r"(?P<way>[+-]) (?P<size>[npmqt]) (?=[),;/]|$)"),
-        ("brackets", r"(?P<way>[UD]) \( (?P<size>p) [,)]"),
-        ("one of", r"(?P<way>[UD]) [^;]{0,14}? n o (?P<size>[pqf])"),
-        ("again", r"A w{0,2}? B w{0,3}? (?P<size>[pq])"),
-        ("as", r"(?P<size>[xf]) (?P<gap>[wo]{1,3})"),
-        ("verb", r"(?P<size>x)"),
-    )
-)
+_GAPS: Final = words("gap difference")
 _ADVERBS: Final = words(
     "only just further another total overall sharply slightly again steadily modest real-terms "
     "rapidly significantly a an the annual annually yearly by another year-on-year net rate"
 )
 _NOT_AFTER_FALL: Final = words("short out into within under victim")
-_NOT_BEFORE_MORE: Final = words("or and no any once the much even what far for on")
+_NOT_BEFORE_MORE: Final = words(
+    "or and no any once the much even what far for on had have has were was are is took take wait "
+    "spent spend got get live earn"
+)
 _AS: Final = words("as the that of what")
 _SHARED_LIKE: Final = words("as many much high long large likely great big often")
 
@@ -68,7 +51,7 @@ _SHARED_LIKE: Final = words("as many much high long large likely great big often
 def sizes(row: Sequence[Item], letters: str) -> list[Size]:
     """Every size of a change in a row, in order, one for each quantity."""
     found: dict[int, Size] = {}
-    for name, wanted in _FORMS:
+    for name, wanted in FORMS:
         for match in wanted.finditer(letters):
             at = match.start("size")
             size = _size(name, row, letters, match)
@@ -98,7 +81,9 @@ def _size(name: str, row: Sequence[Item], letters: str, match: re.Match[str]) ->
 def _way(name: str, letters: str, match: re.Match[str]) -> int:
     if "way" not in match.re.groupindex:
         return 0
-    letter = letters[match.start("way")]
+    place = match.start("way")
+    # "Went up by": the verb leaves the direction to the word after it.
+    letter = letters[place + 1] if name == "by" and WENT.match(letters, place) else letters[place]
     return {"U": UP, "M": UP, "+": UP, "D": DOWN, "L": DOWN, "-": DOWN}.get(letter, 0)
 
 
@@ -124,7 +109,7 @@ def _noun(row: Sequence[Item], size: Size, gap: Sequence[str]) -> Size | None:
 
 def _more(row: Sequence[Item], size: Size, gap: Sequence[str]) -> Size | None:
     said = row[size.end - 1].text
-    if any(one in _NOT_BEFORE_MORE for one in gap):
+    if any(one.endswith("ed") or one in _NOT_BEFORE_MORE for one in gap):
         return None
     count = size.quantity.what is What.COUNT
     if (count and len(gap) > 2) or said in ("over", "under", "extra"):
@@ -198,6 +183,26 @@ def _again(row: Sequence[Item], size: Size, gap: Sequence[str]) -> Size | None:
     return replace(size, loose=True)
 
 
+_THAT_IS: Final = words("or that is was so and thus hence therefore i.e ie namely in")
+
+
+def _or_by(row: Sequence[Item], size: Size, gap: Sequence[str]) -> Size | None:
+    """ "From 23.4% to 31.1%, that is by 7.7 percentage points"."""
+    return replace(size, start=size.at - 1) if _THAT_IS.issuperset(gap) else None
+
+
+_WAS: Final = words("was is were stood stands at now about")
+
+
+def _gap_was(row: Sequence[Item], size: Size, gap: Sequence[str]) -> Size | None:
+    """ "The gap between girls (71.2%) and boys (63.9%) was 7.3 percentage points"."""
+    between = row[size.start].text in _GAPS and row[size.start + 1].text == "between"
+    ahead = row[size.end : size.end + 1]
+    if not between or not _WAS.issuperset(gap) or (ahead and ahead[0].tag not in ".,;:)"):
+        return None
+    return replace(size, start=size.at)
+
+
 def _one_of(row: Sequence[Item], size: Size, gap: Sequence[str]) -> Size | None:
     return replace(size, start=size.at - 2) if row[size.at - 2].text == "one" else None
 
@@ -215,18 +220,16 @@ _CHECKS: Final = {
     "again": _again,
     "brackets": _again,
     "one of": _one_of,
+    "or by": _or_by,
+    "gap was": _gap_was,
 }
-_ECHO: Final = pattern(
-    r"(?P<open>[(]) (?P<way>[UDML+-]?) B? w{0,2} (?P<size>[pqnmtx]) (?P<after>w{0,2} [)])"
-    r"| ,? (?P<or>w) w{0,2} (?P<size2>[pqnmtx])"
-)
 
 
 def _echoes(row: Sequence[Item], letters: str, size: Size) -> list[Size]:
     """The same change said again: "by 86 (20.9 percent)", "by \u00a313, or 4.9 per cent"."""
     found = []
     for place in {size.at + 1, size.end}:
-        match = _ECHO.match(letters, place)
+        match = ECHO.match(letters, place)
         if match is None:
             continue
         part = "size" if match.group("size") else "size2"

@@ -32,6 +32,9 @@ _MEASURES: Final = words(
     "times days weeks months years hours minutes pounds percent points pages complaints arrests "
     "searches members posts patrols units recommendations responses"
 )
+_HEADINGS: Final = words("headings heads titles banners themes categories")
+"""What things are put under: "under four headings" is no fewer than four."""
+
 _THE: Final = words("the these those our its their all")
 _WHICH: Final = words("first last next top main other further another these those all")
 
@@ -100,7 +103,10 @@ def _plain(row: tuple[Item, ...], at: int, end: int) -> Quantity | None:
     """
     figure = row[at].quantity
     noun = [one.text for one in row[at + 1 : end] if one.tag == "w"]
-    if figure is None or figure.what is not What.COUNT or figure.soft not in ("", "about"):
+    if figure is None or figure.what is not What.COUNT:
+        return None
+    headed = figure.soft == "under" and bool(_HEADINGS & set(noun))
+    if figure.soft not in ("", "about") and not headed:
         return None
     if not noun or _MEASURES & set(noun) or figure.decimals or not 2 <= figure.value <= MOST:
         return None

@@ -75,6 +75,8 @@ def _of_margin(text: Text, sentence: Sentence, half: Half, *, by_design: bool) -
         said = [(_judged(sentence, half, own, level, effect), own), *agreeing]
     agreed = [one for one in said if one[0].verdict is Verdict.AGREES]
     best = min(agreed, key=lambda one: one[0].guessed, default=None)
+    if best is not None and best[0].guessed and _whole_is_uncorrected(sentence, half, level):
+        said, best = [(_of_no_list(half, best[1], level), best[1])], None
     if best is not None and best[0].guessed:
         best = _other_base(text, sentence, half, level, best[1]) or best
     allowed = f"{between(half.span, max(0, half.half.decimals) + 1)} points"
@@ -105,6 +107,32 @@ def _of_margin(text: Text, sentence: Sentence, half: Half, *, by_design: bool) -
         computed=verdict.computed,
         allowed=allowed,
         because=verdict.because,
+    )
+
+
+def _whole_is_uncorrected(sentence: Sentence, half: Half, level: Fraction) -> bool:
+    """Whether a larger sample beside a part of it has its margin by the simple formula.
+
+    Then neither was drawn from a short list, since both were drawn from one.
+    """
+    return any(
+        other.size is not None
+        and half.size is not None
+        and other.size.value > half.size.value
+        and formulas.simple_of_sizes(told.percent_of(other), other.size.span, level).meets(
+            other.span
+        )
+        for other in halves(sentence)
+    )
+
+
+def _of_no_list(half: Half, sample: Sample, level: Fraction) -> _Said:
+    plain = formulas.simple_of_sizes(told.percent_of(half), sample.size.span, level)
+    what = f"{told.share_of(half)} of {sample.size.printed}"
+    return _Said(
+        Verdict.DOES_NOT_FOLLOW,
+        f"by the simple formula, {what} has {told.points(plain)}",
+        "so small a margin needs a short list, and that of the whole sample fits none",
     )
 
 

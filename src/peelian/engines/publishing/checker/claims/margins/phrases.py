@@ -41,6 +41,8 @@ _SIZED: Final = tuple(
         r"K _* [wo:=]{0,4}? (?: g | M _* )? (?P<half>[qp] | n(?=U)) U? [wo]{1,6}? (?P<n>n)",
         # ... and 4.8 points for the 412 Democrats
         r"K [^;]{0,40} [qU] [^;]{0,20}? [,w] (?P<half>[qp] | n(?=U)) U? [wo]{1,4}? (?P<n>n)",
+        # ... and ±4.8 for the 412 Democrats
+        r"K [^;]{0,40} [qU] [^;]{0,20}? [,w] (?: g | M _* ) w? (?P<half>n) [wo]{1,5}? (?P<n>n)",
     )
 )
 """A margin of error and the size of the sample that it is said to be of."""

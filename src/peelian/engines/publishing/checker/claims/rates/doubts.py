@@ -29,6 +29,8 @@ _IF: Final = words("if would could target")
 _SOME: Final = words(
     "among amongst for in within highest lowest men women children adults boys girls"
 )
+_WERE: Final = words("was were are")
+_AMONG: Final = words("among amongst of")
 _WHOSE: Final = words("which whom")
 _ABOVE: Final = words("above below than")
 
@@ -54,9 +56,17 @@ def blocked(rate: Rate, at: int = -1) -> str:
     between_them = _uncompared(row[min(first, rate.first) : last])
     if any(one.text in ELSEWHERE for one in between_them) or _from_a_number(between_them):
         return "it may be of another place or time than the count"
+    if _narrowed(row[last:]):
+        return "the count may be of some of them only"
     if any(one.tag == "t" for one in near):
         return "it may be of another span of time"
     return ""
+
+
+def _narrowed(row: Sequence[Item]) -> bool:
+    """Whether what is counted is of some in the end: "204 deaths ... were among children"."""
+    last = max((at for at, one in enumerate(row) if one.quantity is not None), default=0)
+    return any(one.text in _WERE and two.text in _AMONG for one, two in pairwise(row[last + 1 :]))
 
 
 def of_others(between: Sequence[Item]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from peelian.engines.publishing.checker.claims.rates.doubts import of_others
 from peelian.engines.publishing.checker.claims.rates.phrases import Rate, populations
 from peelian.engines.publishing.checker.claims.saying import between
-from peelian.engines.publishing.checker.claims.wording import stem
+from peelian.engines.publishing.checker.claims.wording import dates, stem, stems
 from peelian.engines.publishing.checker.language.items import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
@@ -24,6 +24,9 @@ _OPEN: Final = frozenset({"over", "under"})
 _OLDEST: Final = 100
 _MOST: Final = 60
 _POINTS_BACK: Final = words("that this it these which equivalent equal")
+
+
+_COUNTING: Final = words("number numbered total totalled recorded registered counted there")
 
 
 @dataclass(frozen=True)
@@ -109,13 +112,24 @@ def count_beside(near: Sequence[Sentence], rate: Rate) -> Count | None:
     if later or len(near) < 2:
         return None
     opening = [one.text for one in row[:4]]
-    if not set(opening) & _POINTS_BACK and "rate" not in opening:
-        return None
     sizes = {id(one) for one in wholes(near[1], rate)}
     found = counts(near[1].row, rate, sizes)
     if len(found) != 1 or near[1].part != rate.sentence.part:
         return None
+    pointing = bool(set(opening) & _POINTS_BACK) or "rate" in opening
+    if not pointing and not _tells_how_many(near[1], found[0][0], rate):
+        return None
     return Count(found[0][1], -1)
+
+
+def _tells_how_many(earlier: Sentence, at: int, rate: Rate) -> bool:
+    """Whether the sentence before counts what a rate names: "Births numbered 312."."""
+    row = rate.sentence.row
+    named = {stem(one.text) for one in row[rate.first + 1 : rate.last] if one.tag == "w"}
+    beside = (*earlier.row[max(0, at - 2) : at], *earlier.row[at + 1 :][:2])
+    counted = bool(named & {stem(one.text) for one in beside})
+    further = stems(earlier.row, _COUNTING) - stems(row)
+    return counted and not further and dates(earlier.row) == dates(row)
 
 
 def _same(rate: Rate, at: int, *, plainly: bool = False) -> bool:

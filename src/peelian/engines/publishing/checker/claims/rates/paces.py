@@ -97,6 +97,8 @@ def _count(row: Sequence[Item], named: frozenset[str]) -> Quantity | None:
         return None
     at, count = counts[0]
     between_them = row[at + 1 :]
+    if at and row[at - 1].text in ("from", "between"):
+        return None  # "From 500 to 400 a month" are two paces.
     if any(one.text in _APART for one in between_them) or count.soft in ("over", "under"):
         return None
     if not between_them or not (between_them[-1].text in _LINKS or between_them[-1].tag in "(,-"):

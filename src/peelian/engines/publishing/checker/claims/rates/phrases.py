@@ -1,7 +1,7 @@
 """Rates per so many, the counts beside them, and the populations that a sentence prints."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -29,10 +29,12 @@ _LEAST: Final = 100
 _WORDS: Final = lexicon(
     B="was is of at stood were reached be equals",
     P="population populations",
-    Y="city town village county borough district parish island",
+    Y="city town village county borough district parish island state province",
 )
 _RATE: Final = (
     finder(r"(?P<value>[nm]) [wo]{0,4}? (?P<per>r)", _WORDS),
+    # used 4.7 times per 10,000 people
+    finder(r"(?P<value>x) (?P<per>r)", _WORDS),
     finder(r"(?P<per>r) w{0,3}? B w? (?P<value>[nm])", _WORDS),
 )
 _EACH_OF: Final = finder(
@@ -95,6 +97,8 @@ def rates(sentence: Sentence) -> Iterator[Rate]:
             per = row[place].quantity
             if per is None or value.value <= 0:
                 continue
+            if row[at].tag == What.TIMES.value:
+                value = replace(value, what=What.COUNT)
             base, whom = _base(row, place, per)
             noun = "person" if base == 1 and stem(whom) in EVERYBODY else stem(whom)
             if noun in _MEASURES or (base < _LEAST and noun not in _ALONE):

@@ -12,6 +12,7 @@ from peelian.engines.publishing.checker.claims.repeats import counts as repeated
 from peelian.engines.publishing.checker.claims.repeats import measures as repeated_measures
 from peelian.engines.publishing.checker.claims.repeats import shares as repeated_shares
 from peelian.engines.publishing.checker.claims.repeats import sizes as repeated_sizes
+from peelian.engines.publishing.checker.claims.repeats import totals as repeated_totals
 from peelian.engines.publishing.checker.findings import Finding
 from peelian.engines.publishing.checker.language.text import Text
 
@@ -23,3 +24,4 @@ def find(text: Text) -> Iterator[Finding]:
     yield from repeated_costs.find(text)
     yield from repeated_sizes.find(text)
     yield from repeated_measures.find(text)
+    yield from repeated_totals.find(text)

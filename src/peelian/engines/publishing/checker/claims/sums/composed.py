@@ -36,6 +36,8 @@ _ENDING: Final = pattern(
 )
 _NAMES: Final = ("made", "whole", "brought", "summed")
 _ADDED: Final = frozenset({What.COUNT, What.MONEY, What.BASE})
+_TOLD: Final = frozenset({What.COUNT, What.MONEY})
+_POINTING: Final = frozenset({"these", "they", "this", "those"})
 _TOTALS: Final = frozenset("TMA")
 _ARTICLES: Final = frozenset({"a", "the", "in"})
 _JOINS: Final = frozenset({"and", "&", "plus", "while", ";"})
@@ -53,9 +55,33 @@ def sums(text: Text, sentence: Sentence) -> Iterator[tuple[Sum, ...]]:
     barred = bool(openings or endings) and (overlapping(text, sentence) or goes_on(text, sentence))
     for at in openings:
         yield _opened(sentence, letters, at, barred)
+    yield from _told_before(text, sentence, letters)
     for match in endings:
         whole = next(one for name in _NAMES if (one := match.quantity(name)) is not None)
         yield _ended(sentence, letters, match.start, whole, barred)
+
+
+def only_before(text: Text, sentence: Sentence) -> Quantity | None:
+    """The only number of the sentence before, to which "of these" or "they comprised" points."""
+    earlier = text.before(sentence, 1)
+    found = [one for other in earlier for one in other.quantities if one.what in _TOLD]
+    return found[0] if len(found) == 1 else None
+
+
+def _told_before(text: Text, sentence: Sentence, letters: str) -> Iterator[tuple[Sum, ...]]:
+    """The parts of a total that the sentence before names: "These comprised 12 dogs and 9 cats"."""
+    row = sentence.row
+    if letters[1:2] != "C" or row[0].text not in _POINTING:
+        return
+    whole = only_before(text, sentence)
+    if whole is None or whole.part != sentence.part:
+        return
+    found = addends(sentence, 2 + letters[2:].startswith("_"), whole)
+    if len(found.parts) < _PAIR or not plausible(whole, found.parts):
+        return
+    open_ = overlapping(text, sentence) or goes_on(text, sentence) or selected(row)
+    bound = _unless_cut(row, found, _bound("C", whole, found, True, open_))
+    yield tuple(_alternatives(whole, found, bound))
 
 
 def plausible(whole: Quantity, parts: Sequence[Quantity]) -> bool:

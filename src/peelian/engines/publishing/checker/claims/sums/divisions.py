@@ -32,6 +32,7 @@ _STRICT: Final = tuple(
         "intervention control placebo",
         "drug placebo",
         "treatment control placebo",
+        "active sham control placebo",
         "survived died",
         "alive dead",
         "sworn civilian civilians",
@@ -44,6 +45,10 @@ _DIVISIONS: Final = (
     *(
         words(text)
         for text in (
+            "full partial focused interim",
+            "full-time part-time",
+            "permanent temporary",
+            "won lost drawn",
             "day night daytime night-time daylight dark evening morning afternoon",
             "weekday weekdays weekend weekends",
             "officers staff volunteers specials pcsos",
@@ -73,6 +78,8 @@ _DIVISIONS: Final = (
         )
     ),
 )
+_ABOUT: Final = words("on about")
+_AUXILIARY: Final = words("was were is are be been being had has have")
 _OPPOSITE: Final = ("un", "non-")
 _SHORT: Final = 3
 
@@ -126,7 +133,14 @@ def _apart(
 def _of_two_things(one: Sequence[str], other: Sequence[str], dividing: frozenset[str]) -> bool:
     """Whether the words that end two parts differ: who opposes a part may support the plan."""
     first, second = _after(one, dividing), _after(other, dividing)
+    if _is_topic(one, dividing) != _is_topic(other, dividing):
+        return True
     return bool(first) and bool(second) and not first & second
+
+
+def _is_topic(said: Sequence[str], dividing: frozenset[str]) -> bool:
+    """Whether a part is only about what divides: "on urban themes" is no urban part."""
+    return any(before in _ABOUT and word in dividing for before, word in pairwise(said))
 
 
 def _after(said: Sequence[str], dividing: frozenset[str]) -> frozenset[str]:
@@ -171,6 +185,12 @@ def _negated(said: tuple[str, ...]) -> frozenset[str]:
             found -= {word, "not"}
             found.add(f"not {word}")
     return frozenset(found)
+
+
+def name_all(parts: Sequence[Sequence[str]]) -> bool:
+    """Whether one of the parts is exactly what another is not: "upheld", "not upheld"."""
+    named = [frozenset(one) - _AUXILIARY for one in parts]
+    return any("not" in one and one - {"not"} in named for one in named if len(one) > 1)
 
 
 def complement_each_other(parts: Sequence[Sequence[str]]) -> bool:

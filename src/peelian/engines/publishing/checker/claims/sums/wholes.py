@@ -5,10 +5,11 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.sums.addends import MOST, Addends, addends
 from peelian.engines.publishing.checker.claims.sums.adding import Bound, Sum
-from peelian.engines.publishing.checker.claims.sums.composed import plausible
+from peelian.engines.publishing.checker.claims.sums.composed import only_before, plausible
 from peelian.engines.publishing.checker.claims.sums.divisions import (
     complement_each_other,
     exclude_each_other,
+    name_all,
 )
 from peelian.engines.publishing.checker.claims.sums.overlaps import overlapping
 from peelian.engines.publishing.checker.language.lexicons import words
@@ -19,7 +20,7 @@ from peelian.engines.publishing.checker.language.phrases import (
     pattern,
     tags,
 )
-from peelian.engines.publishing.checker.language.quantities import Quantity, What
+from peelian.engines.publishing.checker.language.quantities import Quantity
 from peelian.engines.publishing.checker.language.text import Sentence, Text
 
 _WORDS: Final = lexicon(
@@ -34,10 +35,12 @@ _WHOSE: Final = pattern(r"(?P<whole>[nm]) [wDod]{0,8}? , o W")
 _OF_THEM: Final = pattern(r"(?P<whole>[nm]) [wDod]{0,8}? , (?= [nm] o [AW])")
 _BESIDE: Final = pattern(r"(?P<whole>[nm]) (?P<named>w{1,5}) , (?= [nm])")
 _IN_ALL: Final = pattern(r"T _ (?P<whole>[nm]) [wDod]{0,8}? [;:] (?= D? [nm])")
+_BEFORE_PARTS: Final = pattern(r"(?P<whole>n) (?P<named>w{1,5}) ; (?= n w)")
 _POINTING: Final = pattern(r"^ [oB] A")
 _UNNAMED: Final = words("from in by on at with for to of")
+_CHANGED: Final = words("by from to than")
+_MORE: Final = words("more fewer less further extra additional other others new")
 _VERBS: Final = words("have has had were was are is been being remain did do")
-_ADDED: Final = frozenset({What.COUNT, What.MONEY})
 
 
 def sums(text: Text, sentence: Sentence) -> Iterator[tuple[Sum, ...]]:
@@ -58,10 +61,22 @@ def _named_first(text: Text, sentence: Sentence) -> Iterator[tuple[int, Quantity
                 continue
             if wanted is not _BESIDE or _parts_it(sentence, match, whole):
                 yield at + 1 if wanted is _FIRST else match.end, whole
+    for match in matches(_BEFORE_PARTS, sentence.row, letters):
+        whole = match.quantity("whole")
+        if whole is None or _is_change(sentence, match):
+            continue
+        if addends(sentence, match.end, whole).excluding:
+            yield match.end, whole
     for match in matches(_POINTING, sentence.row, letters):
-        whole = _before(text, sentence)
+        whole = only_before(text, sentence)
         if whole is not None:
             yield match.end, whole
+
+
+def _is_change(sentence: Sentence, match: Match) -> bool:
+    """Whether a number is how many more or fewer: "fell by 90 in all; 60 men and 40 women"."""
+    before = sentence.row[match.start - 1].text if match.start else ""
+    return before in _CHANGED or bool(_MORE & set(match.words("named")))
 
 
 def _parts_it(sentence: Sentence, match: Match, whole: Quantity) -> bool:
@@ -74,13 +89,6 @@ def _parts_it(sentence: Sentence, match: Match, whole: Quantity) -> bool:
         return False
     unnamed = not any(said and not _UNNAMED & set(said[:1]) for said in found.said)
     return found.excluding or unnamed
-
-
-def _before(text: Text, sentence: Sentence) -> Quantity | None:
-    """The only number of the sentence before, to which "of these" points."""
-    earlier = text.before(sentence, 1)
-    found = [one for other in earlier for one in other.quantities if one.what in _ADDED]
-    return found[0] if len(found) == 1 else None
 
 
 def _listed(sentence: Sentence, first: int, whole: Quantity, barred: bool) -> tuple[Sum, ...]:
@@ -106,7 +114,7 @@ def _with_doubtful(whole: Quantity, found: Addends) -> Iterator[Sum]:
 def _bound(found: Addends, barred: bool) -> Bound:
     if barred or found.vague or found.doubtful:
         return Bound.OPEN
-    if complement_each_other(found.said):
+    if complement_each_other(found.said) or (found.excluding and name_all(found.said)):
         return Bound.ALL
     if found.excluding and not found.properties:
         return Bound.APART

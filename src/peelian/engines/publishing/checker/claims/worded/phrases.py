@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import OF, Item
+from peelian.engines.publishing.checker.language.items import DATE, OF, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import (
     Lexicon,
@@ -85,6 +85,9 @@ _NOT_MANY: Final = words(
 _BEFORE_MINORITY: Final = words(
     "a the small tiny only sizeable significant large substantial sizable considerable"
 )
+_OF_ALL_AHEAD: Final = words("who that we whose which they respondents people cases")
+_OF_ALL: Final = frozenset(("in all", "of them", "in total", "all told", "of these", "of those"))
+_LATER: Final = words("now today currently later since")
 _SHARED: Final = words("either or and both including respectively than")
 _CHANGES: Final = words("more less fewer lower higher above below as")
 
@@ -115,7 +118,26 @@ def _worded(word: Quantity, match: Match) -> Iterator[Worded]:
         plain = not (said & _SHARED or narrowed or others)
         yield Worded(word, percent, plain=plain)
     elif part is not None and whole is not None and 0 < part.value <= whole.value:
-        yield Worded(word, None, part, whole)
+        yield Worded(word, None, part, whole, plain=_is_of_all(match))
+
+
+def _is_of_all(match: Match) -> bool:
+    """Whether a part is of all that the word is said of.
+
+    Not so are "20 of 50 strongly", "20 of the 50 women", "20 in time" and a part with a later one
+    ("30 of 50 in 2019 and 20 now").
+    """
+    row, word = match.items, match.at("word")
+    last = max(match.at("k") or 0, match.at("n") or 0)
+    ahead = [one.text for one in row[last + 1 : last + 3]]
+    behind = {one.text for one in row[:last]}
+    if row[last + 1 : last + 2] and row[last + 1].tag == WORD:
+        known = ahead[0] in _OF_ALL_AHEAD | behind or " ".join(ahead) in _OF_ALL
+        if not known:
+            return False
+    rest = row[max(last, word or 0) + 1 :]
+    timed = any(one.tag == DATE or one.text in _LATER for one in rest)
+    return not (timed and any(one.tag == What.COUNT.value for one in rest))
 
 
 def _counts(row: Sequence[Item], letters: str, at: int) -> bool:
