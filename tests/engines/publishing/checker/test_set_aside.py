@@ -2,7 +2,8 @@
 
 Nobody who changes the grammar reads them; they judge. Their results are committed beside them, by
 the numbers of the sentences, so that a change for the worse is seen, and so is one for the better.
-The first set told which kinds of claims were missed; the second was written after that.
+The first set told which kinds of claims were missed; the second was written after that, and the third
+when the grammar was finished: nobody has tuned on it.
 """
 
 import tomllib
@@ -13,7 +14,7 @@ import pytest
 from engines.publishing.checker.scoring import cases, score
 
 HERE = Path(__file__).parent
-SETS = ("set_aside", "second_set")
+SETS = ("set_aside", "second_set", "third_set")
 
 
 @pytest.mark.parametrize("name", SETS)
