@@ -2,8 +2,8 @@
 
 Nobody who changes the grammar reads them; they judge. Their results are committed beside them, by
 the numbers of the sentences, so that a change for the worse is seen, and so is one for the better.
-The first set told which kinds of claims were missed; the second was written after that, and the third
-when the grammar was finished: nobody has tuned on it.
+The first set told which kinds of claims were missed; the second was written after that, and the
+third when the grammar was finished: nobody has tuned on it.
 """
 
 import tomllib
