@@ -1,9 +1,7 @@
 """A page that Chromium prints says what the page itself says: real fonts, real columns."""
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from browser.conftest import CHROMIUM, QUIET
 from engines.publishing.checker.reading.one_report import HTML
 from engines.publishing.checker.reading.shown import outline
 
@@ -25,12 +23,11 @@ PRINTED = {
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def page():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield browser.new_page()
-        browser.close()
+@pytest.fixture
+def page(chromium):
+    opened = chromium.new_page()
+    yield opened
+    opened.close()
 
 
 @pytest.mark.parametrize(
