@@ -11,11 +11,7 @@ TEST_HOME := PEELIAN_HOME=$(CURDIR)/.cache/test-home
 # Tests and the commands that they start keep what was compiled, whatever the shell says.
 unexport PYTHONDONTWRITEBYTECODE
 
-# Tests that go over the whole product once more: all pages, all routes for all readers, all files.
-WHOLE := tests/house tests/matrix tests/security
-
-# To count lines doubles the time of tests: it is done once, over the tests of rooms, and judged at
-# the end.
+# Collected over all runs and judged at the end.
 COVERED := --cov --cov-report= --cov-fail-under=0
 
 # Each worker keeps to one half of the tests, so that what a module sets up is seldom made twice.
@@ -38,13 +34,11 @@ serve: set-up-core ## serve what is in ./var, or in the folder named by PEELIAN_
 
 test: check ## everything that must pass: checks, all tests, coverage
 	@bash scripts/install_browser.sh
-	$(TEST_HOME) $(BIN)/pytest $(HALVES) -m "not browser and not kill" \
-		$(WHOLE:%=--ignore %) $(COVERED)
-	$(TEST_HOME) $(BIN)/pytest $(HALVES) -m "not browser and not kill" $(WHOLE)
-	$(TEST_HOME) $(BIN)/pytest -n 2 --dist loadfile -m "browser and not kill"
-	$(TEST_HOME) $(BIN)/pytest -m kill
-	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest $(HALVES) -m "not browser and not kill" \
-		--database-only --ignore tests/web --ignore tests/matrix --ignore tests/security
+	$(TEST_HOME) $(BIN)/pytest $(HALVES) -m "not browser and not kill" $(COVERED)
+	$(TEST_HOME) $(BIN)/pytest -n 2 --dist loadfile -m "browser and not kill" $(COVERED) --cov-append
+	$(TEST_HOME) $(BIN)/pytest -m kill $(COVERED) --cov-append
+	$(TEST_HOME) $(ON_POSTGRES) $(BIN)/pytest $(HALVES) -m "not browser and not kill" --database-only \
+		--ignore tests/web --ignore tests/matrix --ignore tests/security $(COVERED) --cov-append
 	$(BIN)/coverage report
 
 test-postgres: set-up-test ## the whole suite on a PostgreSQL server of its own
