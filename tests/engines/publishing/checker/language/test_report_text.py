@@ -104,7 +104,7 @@ def test_a_sentence_too_long_says_how_long_it_is_and_leaves_the_others():
         (
             "line 1",
             "a sentence of 2,001 words and signs with 2,000 figures: "
-            "no more than 500 and 60 are read",
+            "no more than 400 and 60 are read",
         )
     ]
     assert [one.text for one in with_figures(text)] == ["We saw 748 files."]

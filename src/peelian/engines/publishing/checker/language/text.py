@@ -20,7 +20,7 @@ from peelian.engines.publishing.checker.language.quantities import Quantity
 from peelian.engines.publishing.checker.language.sentences import sentences
 from peelian.numbers.rounding import Range
 
-MOST_ITEMS: Final = 500
+MOST_ITEMS: Final = 400
 MOST_FIGURES: Final = 60
 MOST_CHARACTERS: Final = 10_000
 """Words and signs, figures, and characters of the longest sentence that is read. Peelian's limits.

@@ -21,15 +21,14 @@ from peelian.engines.publishing.checker.claims.changes.others import is_other_me
 from peelian.engines.publishing.checker.claims.changes.pair import Pair
 from peelian.engines.publishing.checker.claims.changes.sizes import Size
 from peelian.engines.publishing.checker.claims.changes.words import may_fall_to_rise
-from peelian.engines.publishing.checker.claims.prose import prose
 from peelian.engines.publishing.checker.findings import Finding
 from peelian.engines.publishing.checker.language.quantities import What
-from peelian.engines.publishing.checker.language.text import Text
+from peelian.engines.publishing.checker.language.text import Text, with_figures
 
 
 def find(text: Text) -> Iterator[Finding]:
     """Every change whose size is printed, and every move that goes the other way."""
-    clauses = {one.number: Clause(one) for one in prose(text)}
+    clauses = {one.number: Clause(one) for one in with_figures(text)}
     for clause in clauses.values():
         earlier = [
             clauses[one.number] for one in text.before(clause.sentence, 2) if one.number in clauses

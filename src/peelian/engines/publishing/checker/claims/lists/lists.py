@@ -10,7 +10,7 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.lists.series import named_in
 from peelian.engines.publishing.checker.claims.saying import finding
-from peelian.engines.publishing.checker.claims.sums.overlaps import LONGEST, UNSURE, selected
+from peelian.engines.publishing.checker.claims.sums.overlaps import UNSURE, selected
 from peelian.engines.publishing.checker.documents import Kind, Passage
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
 from peelian.engines.publishing.checker.language.items import Item
@@ -42,8 +42,6 @@ _WHICH: Final = words("first last next top main other further another these thos
 def find(text: Text) -> Iterator[Finding]:
     """Every list whose length the words before it state."""
     for sentence in with_figures(text):
-        if len(sentence.row) > LONGEST:
-            continue
         yield from _in_a_series(sentence)
         if text.document.format not in UNSURE:
             yield from _in_a_list(text, sentence)

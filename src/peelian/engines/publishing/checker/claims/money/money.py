@@ -23,7 +23,6 @@ from peelian.engines.publishing.checker.claims.money.words import (
 )
 from peelian.engines.publishing.checker.claims.saying import between, finding, number
 from peelian.engines.publishing.checker.claims.sums.adding import hundredths
-from peelian.engines.publishing.checker.claims.sums.overlaps import LONGEST
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
 from peelian.engines.publishing.checker.language import nouns
 from peelian.engines.publishing.checker.language.items import Item
@@ -47,8 +46,6 @@ class Claim:
 def find(text: Text) -> Iterator[Finding]:
     """Every share of money or time whose part and whole are printed."""
     for sentence in with_figures(text):
-        if len(sentence.row) > LONGEST:
-            continue
         claims: dict[int, list[Claim]] = {}
         for claim in _claims(text, sentence):
             if not _sum(claim.whole):

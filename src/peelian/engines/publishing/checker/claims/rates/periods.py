@@ -8,26 +8,12 @@ from itertools import pairwise
 from typing import Final
 
 from peelian.engines.publishing.checker.language.items import DATE, Item
-from peelian.engines.publishing.checker.language.lexicons import words
+from peelian.engines.publishing.checker.language.lexicons import CALENDAR, words
 from peelian.engines.publishing.checker.language.phrases import finder, lexicon
 from peelian.engines.publishing.checker.language.quantities import What
 from peelian.numbers.rounding import Range, exactly
 
 YEAR: Final = Range(Fraction(365), Fraction(366))
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 _MONTH: Final = 30
 _JOINS: Final = words("to and - until through")
 _YEARLY: Final = finder(
@@ -70,7 +56,7 @@ def _between_dates(row: Sequence[Item]) -> list[Range]:
 def _day(text: str, other: str, *, ends: bool) -> date | None:
     """The first day of a date such as "1 april 2023" or "april", or its last day."""
     parts = text.split(" ")
-    month = next((at for at, one in enumerate(_MONTHS, 1) for part in parts if part[:3] == one), 0)
+    month = next((at for at, one in enumerate(CALENDAR, 1) for part in parts if part[:3] == one), 0)
     years = [one for one in (*parts, *other.split(" ")) if len(one) == 4 and one.isdigit()]
     if not month or not years:
         return None
@@ -110,9 +96,9 @@ def _one_month(row: Sequence[Item]) -> list[Range]:
     if len(dates) != 1 or not dates[0][0] or row[dates[0][0] - 1].text not in ("in", "during"):
         return []
     parts = dates[0][1].split(" ")
-    if parts[0][:3] not in _MONTHS or len(parts) > 2:
+    if parts[0][:3] not in CALENDAR or len(parts) > 2:
         return []
-    month = _MONTHS.index(parts[0][:3]) + 1
+    month = CALENDAR.index(parts[0][:3]) + 1
     years = [int(one) for one in parts[1:] if len(one) == 4 and one.isdigit()]
     if len(parts) == 2 and not years:
         return []
@@ -126,7 +112,7 @@ def _one_year(row: Sequence[Item]) -> bool:
     if len(dates) != 1:
         return False
     said = [one.text for one in row[max(0, dates[0] - 3) : dates[0]]]
-    alone = not any(month in row[dates[0]].text for month in _MONTHS)
+    alone = not any(month in row[dates[0]].text for month in CALENDAR)
     return ("year" in said and ("to" in said or "ending" in said)) or (
         alone and said[-1:] == ["in"]
     )

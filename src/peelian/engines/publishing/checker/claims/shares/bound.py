@@ -256,7 +256,9 @@ def _respectively(search: _Search) -> Iterator[Bound]:
     if len(percents) < 2:
         return
     if len(counts) == len(percents) + 1:
-        whole = max(counts, key=lambda at: search.row[at].quantity.value)  # type: ignore[union-attr]
+        whole = max(
+            counts, key=lambda at: number.value if (number := search.row[at].quantity) else 0
+        )
         pairs = [(part, whole) for part in counts if part != whole]
     elif len(counts) == 2 * len(percents):
         pairs = list(zip(counts[::2], counts[1::2], strict=True))

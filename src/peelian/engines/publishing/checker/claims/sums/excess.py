@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from peelian.engines.publishing.checker.claims.saying import finding, number
-from peelian.engines.publishing.checker.claims.sums.overlaps import LONGEST
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import lexicon, matches, pattern, tags
@@ -24,8 +23,6 @@ _NO_COUNT: Final = words(
 def find(text: Text) -> Iterator[Finding]:
     """Every count that is said to be of a smaller one."""
     for sentence in with_figures(text):
-        if len(sentence.row) > LONGEST:
-            continue
         yield from _in(sentence)
 
 

@@ -6,7 +6,6 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.saying import between, finding, number
 from peelian.engines.publishing.checker.claims.sums.addends import alike
-from peelian.engines.publishing.checker.claims.sums.overlaps import LONGEST
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
 from peelian.engines.publishing.checker.language.phrases import (
     Match,
@@ -39,8 +38,6 @@ _TAKEN: Final = pattern(
 def find(text: Text) -> Iterator[Finding]:
     """Every net change that is printed beside what came and what went."""
     for sentence in with_figures(text):
-        if len(sentence.row) > LONGEST:
-            continue
         letters = tags(sentence.row, _WORDS)
         found = chain(*(matches(wanted, sentence.row, letters) for wanted in (_FLOW, _TAKEN)))
         for match in found:

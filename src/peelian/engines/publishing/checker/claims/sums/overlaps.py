@@ -11,9 +11,6 @@ from peelian.engines.publishing.checker.language.text import Sentence, Text
 UNSURE: Final = frozenset({"PDF"})
 """Formats whose lists are guesses, from marks and gaps on the page."""
 
-LONGEST: Final = 400
-"""A sentence of more items is a table or a list that was run together, and no sentence."""
-
 _OVERLAPPING: Final = lexicon(
     V="both overlap overlaps overlapping overlapped multiple more_than_one several_answers "
     "several_reasons several_options one_or_more all_that_apply all_that_applied could_choose "

@@ -12,7 +12,6 @@ from peelian.engines.publishing.checker.claims.sums import (
     wholes,
 )
 from peelian.engines.publishing.checker.claims.sums.adding import added
-from peelian.engines.publishing.checker.claims.sums.overlaps import LONGEST
 from peelian.engines.publishing.checker.findings import Finding
 from peelian.engines.publishing.checker.language.items import LABEL
 from peelian.engines.publishing.checker.language.text import Sentence, Text
@@ -21,7 +20,7 @@ from peelian.engines.publishing.checker.language.text import Sentence, Text
 def find(text: Text) -> Iterator[Finding]:
     """Every total whose parts are printed beside it."""
     for sentence in text.sentences:
-        if not _has_figures(sentence) or len(sentence.row) > LONGEST:
+        if not _has_figures(sentence):
             continue
         for grammar in (composed.sums, wholes.sums, remainders.sums, hundreds.sums):
             for readings in grammar(text, sentence):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from peelian.engines.publishing.checker.claims.sums.divisions import exclude_each_other
-from peelian.engines.publishing.checker.language.lexicons import words
+from peelian.engines.publishing.checker.language.lexicons import CALENDAR, words
 
 
 class Role(StrEnum):
@@ -65,20 +65,6 @@ _REST: Final = words(
 )
 _REST_PHRASES: Final = ("not known", "not stated", "not recorded", "not reported", "don't know")
 _REST_OPEN: Final = ("prefer not", "and over", "or over", "or more", "and above", "or older")
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 
 
 def plain(label: str) -> str:
@@ -151,7 +137,7 @@ def leaves_nothing(labels: Sequence[str]) -> bool:
     ):
         return True
     months = {one[:3] for one in bare}
-    return len(bare) in (12, 4) and (months == set(_MONTHS) or months == {"q1", "q2", "q3", "q4"})
+    return len(bare) in (12, 4) and (months == set(CALENDAR) or months == {"q1", "q2", "q3", "q4"})
 
 
 def exclude(labels: Sequence[str]) -> bool:
@@ -164,7 +150,7 @@ def exclude(labels: Sequence[str]) -> bool:
     if len(bands) > 1 and open_ended <= 1 and all(_BAND.fullmatch(one) for one in bands):
         return True
     months = {one[:3] for one in bare}
-    if months <= set(_MONTHS) and len(months) == len(bare):
+    if months <= set(CALENDAR) and len(months) == len(bare):
         return True
     return exclude_each_other([_WORD.findall(one) for one in bare])
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from peelian.engines.publishing.checker.claims.prose import prose
 from peelian.engines.publishing.checker.claims.saying import between, finding, number
 from peelian.engines.publishing.checker.claims.worded.phrases import Worded, worded
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.text import Sentence, Text
+from peelian.engines.publishing.checker.language.text import Sentence, Text, with_figures
 from peelian.numbers.rounding import Range, share
 
 _SLACK: Final = Fraction(1)
@@ -21,7 +20,7 @@ _SLACK: Final = Fraction(1)
 
 def find(text: Text) -> Iterator[Finding]:
     """Every word for a share that figures beside it bear out or contradict."""
-    for sentence in prose(text):
+    for sentence in with_figures(text):
         for one in dict.fromkeys(worded(sentence)):
             found = judged(sentence, one)
             if one.plain or found.verdict is Verdict.AGREES:
