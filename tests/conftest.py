@@ -53,6 +53,20 @@ def uses_database(item):
     )
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """SQLite's test database is a file, as an installation's is.
+
+    In memory, a test and the pages that it serves would share one cache, where whoever meets a
+    lock fails at once instead of waiting its turn. A crash of the machine ends the tests anyway,
+    so nothing waits for the disc.
+    """
+    if connection.vendor == "sqlite":
+        database = connection.settings_dict
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "peelian.sqlite3")
+        database["OPTIONS"]["init_command"] += ";PRAGMA synchronous=OFF"
+
+
 @pytest.fixture(autouse=True, scope="session")
 def trail_yields_to_the_end_of_a_test():
     """Tests that commit empty every table afterwards, which the trail would rightly refuse.
