@@ -28,7 +28,7 @@ def person_of(request: HttpRequest) -> User:
 
 def now() -> datetime:
     """The moment of a request, by the one clock."""
-    return clock.now()
+    return clock.moment()
 
 
 @dataclass(frozen=True)
