@@ -11,6 +11,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from ipaddress import IPv6Address, ip_address
 from threading import Lock
 from typing import Final
 
@@ -18,6 +19,8 @@ WHILE: Final = timedelta(minutes=10)
 # More places than this are forgotten, the longest silent first.
 REMEMBERED: Final = 20_000
 _KEY: Final = os.urandom(32)
+# Who has one address of version 6 has 2 to the power of 64: the first half tells subscribers apart.
+_HOSTS: Final = 64
 
 
 @dataclass
@@ -31,7 +34,7 @@ class Flood:
 
     def too_much(self, address: str, about: str, *, at: datetime) -> bool:
         """Whether this one is over a limit; one that is not is counted."""
-        one = blake2b(address.encode(), key=_KEY, digest_size=12).digest()
+        one = blake2b(_subscriber(address).encode(), key=_KEY, digest_size=12).digest()
         with self._lock:
             times = [self._times(key, at) for key in ((one, about), about)]
             if any(
@@ -51,3 +54,14 @@ class Flood:
         if len(self._seen) > REMEMBERED:
             del self._seen[next(iter(self._seen))]
         return found
+
+
+def _subscriber(address: str) -> str:
+    """Whoever an address belongs to: the address, or its network where each has one of its own."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return address
+    return str(found.ipv4_mapped or int(found) >> _HOSTS)

@@ -255,6 +255,25 @@ def test_a_flood_passes(staff):
     assert not one.too_much("a", "x", at=at + timedelta(minutes=11))
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "the_same"),
+    [
+        ("192.0.2.1", "192.0.2.2", False),
+        ("2001:db8:1:1::5", "2001:db8:1:1:ffff::9", True),
+        ("2001:db8:1:1::5", "2001:db8:1:2::5", False),
+        ("::ffff:192.0.2.1", "::ffff:192.0.2.2", False),
+        ("", "192.0.2.2", False),
+    ],
+)
+def test_whoever_has_a_network_of_their_own_is_counted_as_one(first, second, the_same):
+    one = flood.Flood(from_one=1, altogether=100)
+    at = datetime(2026, 3, 2, 10, tzinfo=UTC)
+
+    one.too_much(first, "x", at=at)
+
+    assert one.too_much(second, "x", at=at) is the_same
+
+
 def test_a_small_round_in_which_all_say_the_same_tells_nothing(staff, client):
     """Whoever opens a round for one team of twelve would have the answer of each (C-SDC-3)."""
     held = a_round(TREATMENT, staff)
