@@ -8,6 +8,7 @@ not exist.
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from typing import Any, Literal, TypeVar
 
@@ -23,7 +24,7 @@ from peelian.access.identity.end import end
 from peelian.access.identity.keeping import keep_what_was_sent
 from peelian.access.identity.kept import drop_kept
 from peelian.access.identity.lock import lock
-from peelian.access.identity.presence import forget, presence
+from peelian.access.identity.presence import forget, presence, signed_in, visit_of
 from peelian.access.identity.visit import State
 from peelian.access.look import one_look
 from peelian.access.user import User
@@ -50,7 +51,7 @@ def opens_door(user: User, who: Audience) -> bool:
 
     Every person passes that of staff. What they meet behind a door is decided record by record.
     """
-    return who in (*OPEN, "staff") or who in doors_of(user, at=clock.now())
+    return who in (*OPEN, "staff") or who in doors_of(user, at=clock.moment())
 
 
 def audience(who: Audience, *, settling_in: bool = False) -> Callable[[View], View]:
@@ -65,13 +66,13 @@ def audience(who: Audience, *, settling_in: bool = False) -> Callable[[View], Vi
         def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if who in OPEN:
                 return view(request, *args, **kwargs)
-            refused = _refused(request, who, settling_in=settling_in)
-            if refused is not None:
-                return refused
-            if request.method in SAFE:
-                with one_look():
-                    response = view(request, *args, **kwargs)
-            else:
+            gone = _gone(request)
+            if gone is not None:
+                return gone
+            with one_look() if request.method in SAFE else nullcontext():
+                refused = _refused(request, who, settling_in=settling_in)
+                if refused is not None:
+                    return refused
                 response = view(request, *args, **kwargs)
             add_never_cache_headers(response)  # no-store: the back button shows nothing (T13)
             return response
@@ -90,25 +91,34 @@ def way_back(name: str, request: HttpRequest, page: str | None = None) -> HttpRe
     return answer
 
 
-def _refused(request: HttpRequest, who: Audience, *, settling_in: bool) -> HttpResponse | None:
-    """Where to send somebody who cannot pass now; None for those who can."""
+def _gone(request: HttpRequest) -> HttpResponse | None:
+    """Where to send a reader whose visit is not open; None where it is."""
     here = presence(request)
     if here.user is None or here.visit is None:
         return way_back(settings.LOGIN_URL, request)
+    if here.state is State.HERE:
+        return None
     at = clock.now()
-    if here.state is not State.HERE:
-        page = keep_what_was_sent(request, here.user, at)
-        if here.state is State.LOCKED:
-            lock(visit=here.visit, why="idle", at=at)
-            return way_back("again", request, page)
-        end(visit=here.visit, how="twelve hours over", at=at)
-        request.session.flush()
-        forget(request)
-        return way_back(settings.LOGIN_URL, request, page)
-    if not opens_door(here.user, who):
+    page = keep_what_was_sent(request, here.user, at)
+    if here.state is State.LOCKED:
+        lock(visit=here.visit, why="idle", at=at)
+        return way_back("again", request, page)
+    end(visit=here.visit, how="twelve hours over", at=at)
+    request.session.flush()
+    forget(request)
+    return way_back(settings.LOGIN_URL, request, page)
+
+
+def _refused(request: HttpRequest, who: Audience, *, settling_in: bool) -> HttpResponse | None:
+    """Where to send whoever is here and cannot pass; None for those who can.
+
+    Raises `Http404` where the door is not for them: they learn nothing of what is behind it.
+    """
+    user, visit = signed_in(request), visit_of(request)
+    if user is None or visit is None or not opens_door(user, who):
         raise Http404
-    if not (here.visit.strong or settling_in or settings.DEMO):
+    if not (visit.strong or settling_in or settings.DEMO):
         return way_back("mfa_index", request)
     if request.method == "POST":
-        drop_kept(user=here.user, path=request.path)
+        drop_kept(user=user, path=request.path)
     return None
