@@ -206,3 +206,13 @@ def test_banners_on_cookies_and_signs_that_are_not_read_out_are_left_out():
     )
 
     assert texts("a.html", page) == ["Calls", "It answered 542 of 748."]
+
+
+def test_a_list_whose_lines_were_lost_is_a_list_again():
+    page = "<p>Of 30 files: • 12 were sound • 18 were lost</p><p>A point • in a line</p>"
+    assert items("a.html", page.encode()) == [
+        (1, 1, "12 were sound"),
+        (1, 1, "18 were lost"),
+    ]
+    assert texts("a.html", page.encode())[0] == "Of 30 files:"
+    assert texts("a.html", page.encode())[-1] == "A point • in a line"

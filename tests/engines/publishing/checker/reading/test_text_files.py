@@ -201,3 +201,30 @@ def test_line_ends_of_all_systems_and_ends_of_pages():
         ("line 3", "Third one."),
         ("line 4", "Fourth one."),
     ]
+
+
+def test_a_wrapped_line_that_closes_a_bracket_goes_on():
+    text = b"""\
+Most of those who were found in the whole year were from the UK (24%;
+1,105), Albanian (17%; 791) and Vietnamese (11%; 493), and the others from
+other countries, as in all of the years before this one (of whom there were
+25) and are not told here.
+- of them a few are known (about
+12) by name
+- one is lost
+"""
+    assert texts("a.txt", text) == [
+        "Most of those who were found in the whole year were from the UK (24%; 1,105), Albanian "
+        "(17%; 791) and Vietnamese (11%; 493), and the others from other countries, as in all of "
+        "the years before this one (of whom there were 25) and are not told here.",
+        "of them a few are known (about 12) by name",
+        "one is lost",
+    ]
+
+
+def test_items_with_brackets_of_their_own_stay_apart():
+    assert texts("a.txt", b"We asked (twice):\n\n1) 748 officers\n2) 235 staff\n") == [
+        "We asked (twice):",
+        "748 officers",
+        "235 staff",
+    ]

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 _BULLET = re.compile(r"([•◦‣▪●○■□➢➤✓✔\uf0b7*·o–—-])[ \t\xa0]+(?=\S)")
 _NUMBERED = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t\xa0]+(?=\S)")
 
+_INLINE = re.compile(r"\s[•◦‣▪●■➢✓✔]\s")
+_FEWEST = 2  # a lead, which may be empty, and two items: a single point parts other things
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -29,6 +32,15 @@ def mark_of(line: str) -> Mark | None:
         kind = re.sub(r"\d+", "1", numbered[1])
         return Mark(re.sub(r"[a-z]+", "a", kind), numbered.end(), numbered=True)
     return None
+
+
+def run_together(text: str) -> list[str]:
+    """What leads to the items of a list whose lines were lost, and each item: "Of 30: • 12 were".
+
+    Empty where the text holds none.
+    """
+    pieces = [piece.strip() for piece in _INLINE.split(f" {text}")]
+    return pieces if len(pieces) > _FEWEST else []
 
 
 class Outline:

@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 
 from peelian.engines.publishing.checker.documents import Document, Kind
 from peelian.engines.publishing.checker.reading import encodings
+from peelian.engines.publishing.checker.reading.code import is_code, is_named_code
 from peelian.engines.publishing.checker.reading.html_skipped import is_skipped, main_part
 from peelian.engines.publishing.checker.reading.html_tables import is_layout, rows_of
 from peelian.engines.publishing.checker.reading.html_text import BLOCKS, Inline, text_of
@@ -100,6 +101,10 @@ class _Flow:
             self._as(Kind.ITEM if self._list else Kind.PARAGRAPH, element)
         elif tag == "table":
             self._table(element)
+        elif tag == "pre" and _is_code(element):
+            within = element.find(f".//*[@{LINE}]")
+            self._line = self._line if within is None else within.get(LINE, "")
+            self._parts.code(self._place())
         else:
             if tag == "figure":
                 self._figure(element)
@@ -163,6 +168,14 @@ def _cells(table: etree._Element) -> Iterator[etree._Element]:
             yield from row.iterchildren("td", "th")
         else:
             yield from (cell for one in row.iterchildren("tr") for cell in one)
+
+
+def _is_code(element: etree._Element) -> bool:
+    """Whether a preformatted block names a language of its own, or reads as one."""
+    around = element.getparent()
+    marked = [element, *element.iterchildren("code"), *([] if around is None else [around])]
+    named = any(is_named_code(one.get("class", "")) for one in marked)
+    return named or is_code("".join(element.itertext()))
 
 
 def _described(picture: etree._Element) -> bool:

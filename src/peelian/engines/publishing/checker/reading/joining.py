@@ -6,6 +6,7 @@ from collections.abc import Iterable
 _ENDED = re.compile(r"[.!?:;…][)\]’”\"'¹²³⁰⁴-⁹]*$")
 _GOES_ON = re.compile(r"[a-z(&–—‐-]")
 _END = 60  # characters at the end of a line that tell all this; longer words are no words
+_BRACKET = 120  # characters on either side of the break: what is longer was never closed
 _BINDING = ("and", "as", "but", "nor", "or", "than", "that")
 _PLACING = ("at", "by", "for", "from", "in", "into", "of", "on", "to", "with")
 _OPEN = frozenset((*_BINDING, *_PLACING, "a", "an", "the", "their"))
@@ -31,6 +32,13 @@ def left_open(line: str) -> bool:
 def goes_on(line: str) -> bool:
     """Whether ``line`` begins as only the rest of a sentence begins: in lower case, or so."""
     return bool(_GOES_ON.match(line.lstrip()))
+
+
+def in_brackets(line: str, following: str) -> bool:
+    """Whether ``following`` closes a bracket that ``line`` left open: "(24%;" and "1,105), and"."""
+    line, following = line[-_BRACKET:], following[:_BRACKET]
+    closed = following.find(")")
+    return line.rfind("(") > line.rfind(")") and -1 < closed < (following + "(").find("(")
 
 
 class Words:

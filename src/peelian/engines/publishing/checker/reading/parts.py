@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from peelian.engines.publishing.checker.documents import Document, Kind, Passage, Table, Unread
 from peelian.engines.publishing.checker.reading import limits
+from peelian.engines.publishing.checker.reading.bullets import run_together
 from peelian.engines.publishing.checker.reading.characters import tidy
 from peelian.engines.publishing.checker.reading.errors import Unreadable
 from peelian.engines.publishing.checker.reading.grids import heads_of
@@ -18,6 +19,7 @@ class Parts:
         self._characters = 0
         self._cells = 0
         self._lists = 0
+        self._codes: list[str] = []
         self.passages = 0
         self.tables = 0
 
@@ -36,11 +38,22 @@ class Parts:
         text = self._counted(text)
         if not text:
             return False
+        if kind is Kind.PARAGRAPH and (pieces := run_together(text)):
+            self._one(pieces[0], place, kind, list, level)
+            inside = self.new_list()
+            for piece in pieces[1:]:
+                self._one(piece, place, Kind.ITEM, inside, 1)
+            return True
+        self._one(text, place, kind, list, level)
+        return True
+
+    def _one(self, text: str, place: str, kind: Kind, list: int, level: int) -> None:
+        if not text:
+            return
         self.passages += 1
         limits.within(limits.PASSAGES, self.passages, "passages", limits.SPLIT)
         place = place or f"paragraph {self.passages}"
         self._parts.append(Passage(text, place, kind, list, level))
-        return True
 
     def new_list(self) -> int:
         """The number of a list that begins here."""
@@ -79,6 +92,10 @@ class Parts:
         elif len(self._unread) == limits.UNREAD:
             self._unread.append(Unread("the rest of the file", "more parts than are listed here"))
 
+    def code(self, place: str = "") -> None:
+        """Note a block of code; however many there are, they are told in one line."""
+        self._codes.append(place or f"after paragraph {self.passages}")
+
     def document(self, format: str, pages: int = 0) -> Document:
         """Everything gathered.
 
@@ -90,6 +107,10 @@ class Parts:
                 f"The file was read as {format} and holds no text to check. "
                 "If it shows pictures of text, recognise the text in them first (OCR)."
             )
+        if self._codes:
+            further = len(self._codes) - 1
+            more = f" and {further:,} more place{'' if further == 1 else 's'}" if further else ""
+            self.unread(f"{self._codes[0]}{more}", "code, which is not checked")
         return Document(format, tuple(self._parts), tuple(self._unread), pages)
 
     def _counted(self, text: str) -> str:

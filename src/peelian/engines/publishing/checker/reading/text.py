@@ -10,7 +10,14 @@ from dataclasses import dataclass
 
 from peelian.engines.publishing.checker.documents import Document, Kind
 from peelian.engines.publishing.checker.reading import bullets, encodings, limits
-from peelian.engines.publishing.checker.reading.joining import Words, ended, goes_on, left_open
+from peelian.engines.publishing.checker.reading.code import lines_of_code
+from peelian.engines.publishing.checker.reading.joining import (
+    Words,
+    ended,
+    goes_on,
+    in_brackets,
+    left_open,
+)
 from peelian.engines.publishing.checker.reading.lined_tables import table_at
 from peelian.engines.publishing.checker.reading.parts import Parts
 
@@ -52,7 +59,10 @@ def read(content: bytes) -> Document:
     if replaced:
         parts.unread("the file", f"{replaced:,} of its characters could not be decoded")
     lines = [line.replace("\f", " ").replace("\v", " ") for line in _BREAK.split(text)]
-    _into(parts, _Gatherer(lines).gathered())
+    gatherer = _Gatherer(lines)
+    _into(parts, gatherer.gathered())
+    for line in gatherer.code:
+        parts.code(f"line {line}")
     return parts.document("text")
 
 
@@ -87,6 +97,7 @@ class _Gatherer:
         self._is_wrapped = len(written) > 1 and self._width <= _WRAPPED
         self._has_blanks = any(not line.strip() for line in lines[1:-1])
         self._passages: list[_Passage] = []
+        self.code: list[int] = []
 
     def gathered(self) -> list[_Passage]:
         """The passages and tables in order."""
@@ -101,6 +112,11 @@ class _Gatherer:
                 rows, taken = found
                 self._passages.append(_Passage("", "", at + 1, 0, rows=rows))
                 at += taken
+                after_blank = True
+                continue
+            if coded := lines_of_code(self._lines, at):
+                self.code.append(at + 1)
+                at += coded
                 after_blank = True
                 continue
             self._take(line, at + 1, after_blank=after_blank)
@@ -126,6 +142,8 @@ class _Gatherer:
         self, before: _Passage, bare: str, indent: int, mark: bullets.Mark | None
     ) -> bool:
         """Whether the line goes on where the one right above it left off."""
+        if in_brackets(before.text, bare):
+            return True
         full = self._is_full(before.last, bare)
         if mark:  # "... in section" may be followed by "3. The force ..." by chance of the wrapping
             return mark.may_be_text and full and not before.mark and not ended(before.last)
