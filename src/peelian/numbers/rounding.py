@@ -27,7 +27,7 @@ class Range:
 
     def __post_init__(self) -> None:
         """Refuse ends the wrong way round."""
-        if self.low > self.high:
+        if self.low is not self.high and self.low > self.high:
             raise ValueError(f"A range from {self.low} to {self.high}: give the lower end first.")
 
     def meets(self, other: "Range") -> bool:
@@ -76,13 +76,14 @@ class Range:
 
 def exactly(value: Exact) -> Range:
     """A range of one value: a count that was not rounded."""
-    return Range(Fraction(value), Fraction(value))
+    exact = Fraction(value)
+    return Range(exact, exact)
 
 
 def rounded(value: Exact, decimals: int) -> Range:
     """What rounds to ``value`` at so many decimals; -3 for a figure in whole thousands."""
-    half = Fraction(1, 2) / Fraction(10) ** decimals
-    return Range(Fraction(value) - half, Fraction(value) + half)
+    half = Fraction(10 ** max(0, -decimals), 2 * 10 ** max(0, decimals))
+    return Range(value - half, value + half)
 
 
 def share(part: Range, whole: Range) -> Range:
@@ -123,10 +124,18 @@ def wholes_that_fit(percent: Range, part: Range) -> Range | None:
 
 def total(ranges: Iterable[Range]) -> Range:
     """Every sum of one value of each range; 0 for none."""
-    found = exactly(0)
-    for one in ranges:
-        found = found.plus(one)
-    return found
+    every = list(ranges)
+    highs = [one.high for one in every if isinstance(one.high, Fraction)]
+    low = _total(one.low for one in every)
+    return Range(low, _total(highs) if len(highs) == len(every) else INFINITE)
+
+
+def _total(values: Iterable[Fraction]) -> Fraction:
+    """The sum of many fractions, most of which have the same few divisors."""
+    found: dict[int, int] = {}
+    for one in values:
+        found[one.denominator] = found.get(one.denominator, 0) + one.numerator
+    return sum((Fraction(above, below) for below, above in found.items()), Fraction(0))
 
 
 def _added(one: Fraction | float, other: Fraction | float) -> Fraction | float:

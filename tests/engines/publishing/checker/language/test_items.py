@@ -33,6 +33,14 @@ SENTENCES = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
         ("a third of 12 hours", "fot"),
         ("(n = 748)", "(b)"),
         ("it doubled", "wx"),
+        ("missing from 42, or 35 per cent", "wwn,wp"),
+        ("59 338 oz, not 68 524 oz", "nw,wnw"),
+        ("£858 million7, it said", "m,ww"),
+        ("ended Sept. 30, up", "wd,w"),
+        ("five TLSv1.3 suites", "nlw"),
+        ("3 for each 1,000 homes", "nr"),
+        ("2 for every thousand", "nr"),
+        ("12, i.e. 5%, left", "n,wp,w"),
     ],
 )
 def test_tags(text, read):

@@ -44,6 +44,12 @@ from engines.publishing.checker.language.seen import kinds, letters
         "emergency (999) calls",
         "a 12-month plan",
         "COVID-19",
+        "(line:1, col:5)",
+        "OpenLib 2.70 and OpenLib 2.74",
+        "TLSv1.3",
+        "a 64 bit system",
+        "Sept. 30",
+        "at 1313/4p, down 13/4p",
     ],
 )
 def test_these_hold_no_figure(text):
@@ -54,9 +60,14 @@ def test_these_hold_no_figure(text):
     ("text", "figures"),
     [
         ("111 sergeants", ["count 111"]),
+        ("(Yes:55%, No:45%)", ["percent 55", "percent 45"]),
+        ("OpenLib 2.7 per cent, McDonald 1.5", ["percent 2.7", "count 1.5"]),
+        ("OpenLib 2.7 million", ["count 2.7e+06"]),
         ("999 of 1,200 calls", ["count 999", "count 1200"]),
         ("101 and 85 respectively", ["count 101", "count 85"]),
         ("officers (101)", ["count 101"]),
+        ("584 out of 1929 (30.3%)", ["count 584", "count 1929", "percent 30.3"]),
+        ("it went out of 1929", []),
         ("1987/2450", ["count 1987", "count 2450"]),
         ("n = 2010", ["base 2010"]),
         ("aged 16 to 24, 542 of them", ["count 542"]),

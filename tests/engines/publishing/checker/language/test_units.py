@@ -75,3 +75,21 @@ def test_what_it_may_stand_for(text, ends):
 def test_a_rate_names_whom_it_is_per():
     assert only("per 1,000 population").unit == "population"
     assert only("per head").unit == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("from N72.2 billion to N63 billion", ["money 7.22e+10", "money 6.3e+10"]),
+        ("KSh45 million and R250m", ["money 4.5e+07", "money 2.5e+08"]),
+        ("₹26,854 crore", ["money 2.6854e+11"]),
+        ("¥500", ["money 500"]),
+        ("₹183 ($2.30), up from ₹146", ["money 183", "money 146"]),
+        ("£5m (US$7m)", ["money 5e+06"]),
+        ("£5m (£3m in 2019)", ["money 5e+06", "money 3e+06"]),
+        ("the M25 million-pound scheme", []),
+        ("H1 and CO2", []),
+    ],
+)
+def test_money_of_other_countries(text, figures):
+    assert kinds(text) == figures

@@ -52,6 +52,7 @@ _WHICH_HALF: Final = words("first second and this that last other latter a")
 OPENING: Final = frozenset({*_HOW_MANY, *_PARTS})
 """The words with which a share may begin, but for those of numbers and those with a hyphen."""
 
+_IN: Final = words("in out")
 _IDIOM_BASES: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})
 
 
@@ -94,6 +95,8 @@ def _ordinal(run: Sequence[Token], at: int) -> bool:
 
 def _one_in(text: str, run: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
     """ "one in five", "1 in every 5", "nine out of ten"; "8 out of 10" in figures is a count."""
+    if run[at].form is Form.NUMBER and not any(one.text in _IN for one in run[at + 1 : at + 4]):
+        return None  # no number in figures has more than three tokens
     many = numeral(run, at) if run[at].text != "a" else None
     if many is None or many.value < 1 or many.decimals:
         return None

@@ -6,11 +6,22 @@ of" are ``o``, any other word ``w``, and a sign stands for itself.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from peelian.engines.publishing.checker.language import fractions, labels, numerals, soft, units
+from peelian.engines.publishing.checker.language.conversions import without_conversions
+from peelian.engines.publishing.checker.language.item import (
+    DATE,
+    LABEL,
+    MARGIN,
+    OF,
+    OTHER,
+    SIGNS,
+    WORD,
+    Item,
+)
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.numerals import Numeral, numeral
 from peelian.engines.publishing.checker.language.quantities import (
@@ -19,24 +30,13 @@ from peelian.engines.publishing.checker.language.quantities import (
     rounded_figure,
     span_of_count,
 )
+from peelian.engines.publishing.checker.language.softening import softened
 from peelian.engines.publishing.checker.language.tokens import Form, Token, tokens
 from peelian.numbers.rounding import Range
 
-DATE, LABEL, OF, WORD, MARGIN = "d", "l", "o", "w", "g"
-OTHER: Final = '"'
-SIGNS: Final = '()/,;:-.=+&"!?<>'
+__all__ = ["DATE", "LABEL", "MARGIN", "OF", "OTHER", "SIGNS", "WORD", "Item", "items"]
+
 _MONEY: Final = frozenset("£$€")
-
-
-@dataclass(frozen=True)
-class Item:
-    """One item: its tag, the text in lower case, its place, and the quantity if it is one."""
-
-    tag: str
-    text: str
-    start: int
-    end: int
-    quantity: Quantity | None = None
 
 
 def items(text: str) -> tuple[Item, ...]:
@@ -47,7 +47,7 @@ def items(text: str) -> tuple[Item, ...]:
     while at < len(run):
         item, at = _next(text, run, at)
         found.append(item)
-    return tuple(_softened(_shared(_ranged(found, text)), text))
+    return tuple(softened(_shared(_ranged(without_conversions(found), text)), text))
 
 
 _OPENING: Final = (
@@ -56,11 +56,21 @@ _OPENING: Final = (
 """The words that may be more than words, if they have no hyphen; most of a text has neither."""
 
 
+_OF_NUMBERS: Final = (fractions.fraction,)
+_READERS: Final = (*_OF_NUMBERS, units.times, units.per, units.base)
+"""What reads a quantity that is no plain number: where it opens with digits, and elsewhere."""
+
+
 def _next(text: str, run: Sequence[Token], at: int) -> tuple[Item, int]:
     """The item that starts at a token, and the token after it."""
     token = run[at]
     if token.form is Form.WORD and token.text not in _OPENING and "-" not in token.text:
         return Item(WORD, token.text, token.start, token.end), at + 1
+    if (token.text.startswith("+") and token.text != "+") or token.text == "±":
+        return _plain(MARGIN, run, at, 1)
+    if token.form is Form.SIGN and token.text not in _MONEY:
+        tag = token.text if token.text in SIGNS else OTHER
+        return Item(tag, token.text, token.start, token.end), at + 1
     dated = labels.is_date(run, at)
     if dated:
         return _plain(DATE, run, at, dated)
@@ -68,16 +78,15 @@ def _next(text: str, run: Sequence[Token], at: int) -> tuple[Item, int]:
         return _plain(OF, run, at, 2)
     if token.text == "of":
         return _plain(OF, run, at, 1)
-    if (token.text.startswith("+") and token.text != "+") or token.text == "±":
-        return _plain(MARGIN, run, at, 1)
-    for reader in (fractions.fraction, units.times, units.per, units.base):
+    for reader in _READERS if token.form is not Form.NUMBER else _OF_NUMBERS:
         read = reader(text, run, at)
         if read is not None:
             quantity, after = read
             return _of(quantity, run, at, after), after
     if token.form is Form.LABEL:
         return _plain(LABEL, run, at, 1)
-    if token.text in _MONEY and (number := numeral(run, at + 1)) is not None:
+    is_money = token.text in _MONEY or token.form is Form.CURRENCY
+    if is_money and (number := numeral(run, at + 1)) is not None:
         return _amount(text, run, at, number), number.after
     number = numeral(run, at)
     if number is not None and not _is_pronoun(run, at, number):
@@ -85,10 +94,7 @@ def _next(text: str, run: Sequence[Token], at: int) -> tuple[Item, int]:
             return _plain(LABEL, run, at, number.after - at)
         quantity, after = units.counted_in(text, run, at, number)
         return _of(quantity, run, at, after), after
-    if token.form is Form.SIGN:
-        tag = token.text if token.text in SIGNS else OTHER
-        return Item(tag, token.text, token.start, token.end), at + 1
-    return _plain(WORD, run, at, 1)
+    return _plain(OTHER if token.form is Form.SIGN else WORD, run, at, 1)
 
 
 def _is_pronoun(run: Sequence[Token], at: int, number: Numeral) -> bool:
@@ -129,7 +135,6 @@ def _amount(text: str, run: Sequence[Token], at: int, number: Numeral) -> Item:
 
 
 _JOINS: Final = words("and or to versus vs")
-_COMPARED: Final = words("more less fewer lower greater higher above below")
 _OF_CONFIDENCE: Final = words("confidence ci c.i cri credible")
 _LIKE: Final = {What.COUNT, What.PERCENT, What.MONEY, What.POINTS, What.DURATION}
 
@@ -139,7 +144,7 @@ def _ranged(found: Sequence[Item], text: str) -> list[Item]:
     joined: list[Item] = []
     at = 0
     while at < len(found):
-        if at + 2 < len(found) and _is_range(found, at):
+        if found[at].quantity is not None and at + 2 < len(found) and _is_range(found, at):
             joined.append(_joined(found[at], found[at + 2], text))
             at += 3
         else:
@@ -195,12 +200,15 @@ def _joined(first: Item, last: Item, text: str) -> Item:
     return Item(quantity.what.value, f"{first.text}-{last.text}", first.start, last.end, quantity)
 
 
+_PERCENT: Final = What.PERCENT.value
+
+
 def _shared(found: Sequence[Item]) -> list[Item]:
     """Numbers in a row share the sign of the last: "78.5 and 76.3 percent" are two percentages."""
     done = list(found)
     for at in range(len(done) - 1, -1, -1):
         item = done[at]
-        if item.tag != What.PERCENT.value or item.quantity is None:
+        if item.tag != _PERCENT or item.quantity is None:
             continue
         if at + 1 < len(done) and done[at + 1].text in _OF_CONFIDENCE:
             continue
@@ -235,66 +243,9 @@ def _partner(done: Sequence[Item], at: int) -> int | None:
         return None
     between = [one.text for one in done[place + 1 : at]]
     listed = place > 0 and done[place - 1].text in (",", "and", "or")
-    if between == [",", "and"] and not listed:
-        # "Rose to 22, and 18 percent of ...": a comma before "and" parts two clauses.
+    if between in ([",", "and"], [",", "or"]) and not listed:
+        # "Rose to 22, and 18 percent of ...": a comma before "and" parts two clauses, and before
+        # "or" it says the same in other words: "missing from 42, or 35 per cent".
         return None
     number = done[place].quantity
     return place if number is not None and number.digits else None
-
-
-def _softened(found: Sequence[Item], text: str) -> list[Item]:
-    """Quantities with the words round them that soften them; these words are then part of it."""
-    done: list[Item] = []
-    skip = False
-    for at, item in enumerate(found):
-        if skip:
-            skip = False
-            continue
-        number = item.quantity
-        if number is None or number.what in (What.BASE, What.PER):
-            done.append(item)
-            continue
-        said = soft.before(_words_behind(done))
-        if said and not _compares(done, said[1]):
-            kind, length = said
-            start = done[-length].start
-            del done[-length:]
-            done.append(_with(item, kind, start, text))
-            continue
-        ahead = [one.text for one in found[at + 1 : at + 3]]
-        trailing = soft.after(ahead)
-        done.append(_with(item, trailing, item.start, text) if trailing else item)
-    return done
-
-
-def _words_behind(done: Sequence[Item]) -> list[str]:
-    said: list[str] = []
-    for one in reversed(done[-soft.LONGEST :]):
-        if one.tag not in (WORD, OF, "<", ">", "~", '"'):
-            break
-        said.insert(0, one.text)
-    return said
-
-
-def _compares(done: Sequence[Item], length: int) -> bool:
-    """Whether the softening words stand between two quantities: "60 more than 235"."""
-    before = done[-length - 1] if len(done) > length else None
-    return done[-length].text in _COMPARED and before is not None and before.quantity is not None
-
-
-def _with(item: Item, kind: soft.Soft, start: int, text: str) -> Item:
-    number = item.quantity
-    if number is None:
-        raise TypeError("Only a quantity is softened.")
-    # A range of two numbers is soft already, and only moves as a whole.
-    said = soft.Soft.ABOUT if number.ranged else kind
-    span = soft.softened(number.span, number.value, said, _reach(number))
-    softer = replace(number, span=span, soft=kind.value, printed=text[number.start : number.end])
-    return replace(item, start=start, quantity=softer)
-
-
-def _reach(number: Quantity) -> Fraction:
-    """How far "about" goes: by its figures as printed, for times and fractions by a tenth."""
-    if number.what in (What.DURATION, What.FRACTION, What.TIMES) or number.ranged:
-        return number.value / 10
-    return soft.reach(number.value, number.decimals)

@@ -15,7 +15,7 @@ NAMED: Final = words(
     "junction model option objective box line item op operation article form schedules clause "
     "clauses principle q m b vol issue protocol covid room floor zone district ward platform "
     "gate aged age ages pillar strand theme id ref reference scenario experiment domain "
-    "criterion score group cohort site"
+    "criterion score group cohort site char col"
 )
 """Words after which a number is a name: "grade 2", "section 60", "aged 16"."""
 
@@ -44,6 +44,9 @@ _LISTED: Final = words(
 )
 """Words after which several names may be listed: "questions 3, 4 and 7"."""
 
+_PLACES: Final = words("line lines col column row char")
+"""Places in a file, whose numbers may follow a colon: "(line:1, col:5)"."""
+
 _TIGHT: Final = words("- /")
 _LISTING: Final = words("and or , &")
 _SOFTENING: Final = words("under over between from about of below above")
@@ -61,6 +64,8 @@ _COUNTED_THEN: Final = words("were was are had have did said")
 
 _LONGEST_LIST: Final = 8
 _LONGEST_NAME: Final = 3
+_LONGEST_SHORT: Final = 4
+_TO_ANOTHER: Final = words("to and or")
 
 
 def is_label(run: Sequence[Token], at: int) -> bool:
@@ -68,9 +73,9 @@ def is_label(run: Sequence[Token], at: int) -> bool:
     if _counted(run, at):
         return False
     following = _text(run, at + 1)
-    if _named(run, at) or _is_age(run, at) or _is_telephone(run, at):
+    if _named(run, at) or _is_age(run, at) or _is_telephone(run, at) or _is_hung(run, at):
         return True
-    return following in ("year-old", "year-olds", "am", "pm", "o'clock") or (
+    return following in ("year-old", "year-olds", "am", "pm", "o'clock", "bit") or (
         following == "+" and _text(run, at + 2) != "/"
     )
 
@@ -85,6 +90,8 @@ def _named(run: Sequence[Token], at: int) -> bool:
         elif not (sign == "to" or (sign in _TIGHT and _close(run, first - 2, 2))):
             break
         first -= 2
+    if _text(run, at - 1) == ":" and _text(run, at - 2) in _PLACES and _close(run, at - 2, 2):
+        return True
     before, further = _text(run, first - 1), _text(run, first - 2)
     if before in _SOFTENING and further in _AGES:
         return True
@@ -101,6 +108,12 @@ def _is_age(run: Sequence[Token], at: int) -> bool:
         and len(_text(run, at)) <= _LONGEST_NAME
         and _text(run, at + 1) in _NO_NOUN
     )
+
+
+def _is_hung(run: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen hangs on it: the 16 of "16- to 24-year-olds" counts nothing."""
+    hangs = _text(run, at + 1) == "-" and _close(run, at, 1)
+    return hangs and _text(run, at + 2) in _TO_ANOTHER and not _close(run, at + 1, 1)
 
 
 def _goes_on(run: Sequence[Token], at: int, sign: str) -> bool:
@@ -135,6 +148,8 @@ def is_date(run: Sequence[Token], at: int) -> int:
             and not (_date_like(run, at - 1) or _date_like(run, at + 1))
         ):
             return 0
+        if _text(run, at + 1) == "." and len(text) <= _LONGEST_SHORT and _day(run, at + 2):
+            return 3  # "Sept. 30"
         return 2 if _year(run, at + 1) or _day(run, at + 1) else 1
     if _day(run, at):
         days = 3 if _text(run, at + 1) in ("-", "to", "and") and _day(run, at + 2) else 1
@@ -155,11 +170,12 @@ def _years(run: Sequence[Token], at: int) -> int:
 
 
 def _counted(run: Sequence[Token], at: int) -> bool:
-    """Whether the number is plainly counted: "999 of", "of 101", "1987/2450", "n = 2010"."""
+    """Whether the number is plainly counted: "999 of", "5 out of 1929", "1987/2450", "n = 2010"."""
     behind, ahead = _text(run, at - 1), _text(run, at + 1)
     out_of = ahead == "out" or (ahead == "of" and _number_follows(run, at + 2))
     slash = ahead == "/" and _close(run, at) and _number(run, at + 2)
-    return out_of or slash or behind == "=" or ahead in ("%", "percent")
+    whole = behind == "of" and _text(run, at - 2) == "out" and _number(run, at - 3)
+    return out_of or whole or slash or behind == "=" or ahead in ("%", "percent")
 
 
 def _number_follows(run: Sequence[Token], at: int) -> bool:

@@ -44,9 +44,11 @@ _TENS: Final = {
 _SCALES: Final = {
     "thousand": 3,
     "k": 3,
+    "lakh": 5,
     "million": 6,
     "m": 6,
     "mn": 6,
+    "crore": 7,
     "billion": 9,
     "bn": 9,
     "trillion": 12,
@@ -94,12 +96,13 @@ def numeral(run: Sequence[Token], at: int) -> Numeral | None:
 def _in_digits(run: Sequence[Token], at: int) -> Numeral:
     plain = run[at].text.replace("\u00b7", ".")
     plain = "".join(sign for sign in plain if sign.isdecimal() or sign == ".")
-    decimals = len(plain.partition(".")[2])
-    value, after = Fraction(plain), at + 1
+    whole, _, broken = plain.partition(".")
+    decimals = len(broken)
+    value, after = Fraction(int(whole + broken), 10**decimals), at + 1
     if not decimals and after < len(run) and run[after].start == run[at].end:
-        broken = SIGNS.get(run[after].text)
-        if broken is not None:
-            value, decimals, after = value + broken, 1, after + 1
+        part = SIGNS.get(run[after].text)
+        if part is not None:
+            value, decimals, after = value + part, 1, after + 1
     if after < len(run) and run[after].text in _SCALES:
         close = run[after].start == run[after - 1].end
         if close or len(run[after].text) > 2:

@@ -17,22 +17,33 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.items import OF, WORD, Item
 from peelian.engines.publishing.checker.language.quantities import Quantity
+from peelian.engines.publishing.checker.language.rows import Row
 
 
 class Lexicon(dict[str, str]):
     """Letters of words, in lower case; words of several parts are joined by a space."""
 
     @cached_property
-    def phrases(self) -> Mapping[str, Sequence[tuple[Sequence[str], str]]]:
+    def phrases(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
         """What has several parts, by the first: the parts and the letter."""
-        found: dict[str, list[tuple[Sequence[str], str]]] = {}
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, letter in self.items():
-            first, *rest = phrase.split(" ")
-            if rest:
-                found.setdefault(first, []).append(((first, *rest), letter))
+            parts = tuple(phrase.split(" "))
+            if len(parts) > 1:
+                found.setdefault(parts[0], []).append((parts, letter))
         return found
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The words with which anything in it begins: a sentence without these has none of it."""
+        return frozenset((*self, *self.phrases))
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The first words of phrases by their turn: a later phrase overwrites an earlier."""
+        return {first: turn for turn, first in enumerate(self.phrases)}
 
 
 NOTHING: Final = Lexicon()
@@ -79,13 +90,27 @@ def pattern(text: str) -> re.Pattern[str]:
 
 def tags(row: Sequence[Item], words: Lexicon = NOTHING) -> str:
     """One letter for each item; after the letter of a phrase of several words come underscores."""
-    letters = [words.get(one.text, one.tag) if one.tag in (WORD, "o") else one.tag for one in row]
-    # Most phrases are in no sentence: their first word tells soonest.
-    said = {one.text for one in row} & words.phrases.keys() if words.phrases else ()
-    for first in (one for one in words.phrases if one in said):
+    if not isinstance(row, Row):
+        return _letters(Row(row), words)
+    # Lexicons are made once for all, so that none takes the place of another.
+    if id(words) not in row.letters:
+        row.letters[id(words)] = _letters(row, words)
+    return row.letters[id(words)]
+
+
+def _letters(row: Row, words: Lexicon) -> str:
+    said = row.places.keys() & words.firsts
+    if not said:
+        return row.tags  # no word of most lexicons is in most sentences
+    letters = list(row.tags)
+    for word in said & words.keys():
+        for at in row.places[word]:
+            if letters[at] in (WORD, OF):
+                letters[at] = words[word]
+    for first in sorted(said & words.phrases.keys(), key=words.order.__getitem__):
         for parts, letter in words.phrases[first]:
-            for at in range(len(row) - len(parts) + 1):
-                if all(row[at + step].text == part for step, part in enumerate(parts)):
+            for at in row.places[first]:
+                if row.texts[at : at + len(parts)] == parts:
                     letters[at : at + len(parts)] = [letter, *("_" for _ in parts[1:])]
     return "".join(letters)
 
@@ -95,13 +120,18 @@ def finder(text: str, words: Lexicon = NOTHING) -> Callable[[Sequence[Item]], It
     wanted = pattern(text)
 
     def find(row: Sequence[Item]) -> Iterator[Match]:
-        yield from matches(wanted, row, tags(row, words))
+        return matches(wanted, row, tags(row, words))
 
     return find
 
 
 def matches(wanted: re.Pattern[str], row: Sequence[Item], letters: str) -> Iterator[Match]:
     """Every place where a phrase stands, none overlapping the one before."""
+    # Most phrases stand nowhere in a sentence, and this says so soonest.
+    return _matches(wanted, row, letters) if wanted.search(letters) else iter(())
+
+
+def _matches(wanted: re.Pattern[str], row: Sequence[Item], letters: str) -> Iterator[Match]:
     for found in wanted.finditer(letters):
         parts = {
             name: found.span(name) for name in wanted.groupindex if found.group(name) is not None

@@ -65,7 +65,7 @@ LOOKS_ROUNDED_FROM: Final = 10_000
 def rounded_figure(value: Fraction, decimals: int) -> Range:
     """What rounds to a printed figure, none of which is below 0: signs stand outside of figures."""
     span = rounded(value, decimals)
-    return Range(max(Fraction(0), span.low), span.high)
+    return span if span.low.numerator >= 0 else Range(Fraction(0), span.high)
 
 
 def span_of_count(value: Fraction, decimals: int) -> Range:

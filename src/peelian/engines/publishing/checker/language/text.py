@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from peelian.engines.publishing.checker.documents import (
     Document,
@@ -17,6 +17,7 @@ from peelian.engines.publishing.checker.documents import (
 from peelian.engines.publishing.checker.language import evenly
 from peelian.engines.publishing.checker.language.items import Item, items
 from peelian.engines.publishing.checker.language.quantities import Quantity
+from peelian.engines.publishing.checker.language.rows import Row
 from peelian.engines.publishing.checker.language.sentences import sentences
 from peelian.numbers.rounding import Range
 
@@ -107,6 +108,11 @@ class Text:
         return one if one and one.part == figure.part and figure.start < one.end else None
 
     @cached_property
+    def known(self) -> dict[str, Any]:
+        """What was worked out of the whole text before (``once``)."""
+        return {}
+
+    @cached_property
     def _starts(self) -> dict[int, int]:
         """The number of the first sentence of every part that has one."""
         found: dict[int, int] = {}
@@ -146,7 +152,7 @@ def text_of(document: Document) -> Text:
             why = _too_long(end - start, row)
             if why is not None:
                 unread.append(Unread(passage.place, why))
-                row = ()
+                row = Row()
             found.append(
                 Sentence(
                     passage.text[start:end],
@@ -165,11 +171,11 @@ def text_of(document: Document) -> Text:
     return Text(document, tuple(found), tuple(document.tables()), unit, tuple(unread))
 
 
-def _row(text: str, start: int, part: int) -> tuple[Item, ...]:
+def _row(text: str, start: int, part: int) -> Row:
     """The items of a sentence with their places in its passage; none of one that is too long."""
     if len(text) > MOST_CHARACTERS:
-        return ()
-    return tuple(_placed(one, start, part) for one in items(text))
+        return Row()
+    return Row(_placed(one, start, part) for one in items(text))
 
 
 def _too_long(characters: int, row: tuple[Item, ...]) -> str | None:
@@ -185,8 +191,8 @@ def _too_long(characters: int, row: tuple[Item, ...]) -> str | None:
     )
 
 
-def _widened(row: tuple[Item, ...], unit: int) -> tuple[Item, ...]:
-    return tuple(
+def _widened(row: tuple[Item, ...], unit: int) -> Row:
+    return Row(
         replace(one, quantity=evenly.widened(one.quantity, unit)) if one.quantity else one
         for one in row
     )
@@ -204,6 +210,8 @@ def _placed(item: Item, by: int, part: int) -> Item:
     """
     number = item.quantity
     if number is not None:
-        span = Range(max(Fraction(0), number.span.low), number.span.high)
+        span = number.span
+        if span.low.numerator < 0:
+            span = Range(Fraction(0), span.high)
         number = replace(number, start=number.start + by, end=number.end + by, part=part, span=span)
     return Item(item.tag, item.text, item.start + by, item.end + by, number)

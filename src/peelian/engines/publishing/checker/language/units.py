@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -65,6 +66,11 @@ _AFTER_TIMES: Final = words(
     "longer shorter the that their its what than over above below"
 )
 _BEFORE_FACTOR: Final = words("by to was were is are increased rose grew almost nearly about over")
+_MEASURED: Final = words(
+    "kg g km km2 m mm cm litres liters ml tonnes tons kwh mwh gwh twh kw mw gw miles acres hectares"
+)
+"""Units after which a number is of no things."""
+
 _FOLD: Final = re.compile(r"(\d{1,4}(?:\.\d{1,2})?)-fold$", re.ASCII)
 _LOOSE: Final = Fraction(1, 8)
 _NO_NOUN: Final = words(
@@ -112,7 +118,11 @@ def counted_in(text: str, run: Sequence[Token], at: int, number: Numeral) -> tup
             digits=number.digits,
         )
         return quantity, after + skip + 1
-    return _made(text, run, at, after, What.COUNT, number)
+    quantity, last = _made(text, run, at, after, What.COUNT, number)
+    if said[:1] and said[0] in _MEASURED and decimals == 0:
+        # What is measured is rounded, however few its figures are.
+        quantity = replace(quantity, span=rounded_figure(value, 0))
+    return quantity, last
 
 
 def _is_factor(run: Sequence[Token], at: int, said: Sequence[str]) -> bool:
@@ -194,7 +204,7 @@ def per(text: str, run: Sequence[Token], at: int) -> tuple[Quantity, int] | None
     """The base of a rate: "per 1,000 population", "for every 100,000 people", "per head"."""
     said = [one.text for one in run[at : at + 2]]
     place = at + 1
-    if said == ["for", "every"]:
+    if said in (["for", "every"], ["for", "each"]):
         place = at + 2
     elif said[:1] != ["per"] or said[1:] == ["cent"]:
         return None
@@ -207,7 +217,9 @@ def per(text: str, run: Sequence[Token], at: int) -> tuple[Quantity, int] | None
         has_noun = is_word and noun not in _NO_NOUN
         last = number.after if has_noun else number.after - 1
         return _base_of_rate(text, run, at, last, number.value, noun if has_noun else "")
-    if place < len(run) and run[place].form is Form.WORD and said[:1] == ["per"]:
+    if place >= len(run) or run[place].form is not Form.WORD:
+        return None
+    if said[:1] == ["per"] or run[place].text in ("hundred", "thousand", "million"):
         return _base_of_rate(text, run, at, place, Fraction(1), run[place].text)
     return None
 
