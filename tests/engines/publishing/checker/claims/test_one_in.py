@@ -67,3 +67,33 @@ def test_one_in_so_many_without_its_own_counts_is_left_alone(text):
 def test_words_before_the_one_say_on_which_side_it_lies(text, verdict):
     (found,) = findings(find, text)
     assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Only 31 dentists serve its 62,000 people, which is one for every 2,000 people.",
+            "agrees",
+        ),
+        (
+            "Only 31 dentists serve its 62,000 people, which is one for every 1,450 people.",
+            "does not follow",
+        ),
+        (
+            "The island has 12 doctors and 15,000 inhabitants: one for every 1,900 residents.",
+            "does not follow",
+        ),
+    ],
+)
+def test_one_of_a_thing_that_was_named_before(text, verdict):
+    assert [one.verdict for one in findings(find, text)] == [verdict]
+
+
+def test_one_for_every_so_many_elsewhere_is_not_accused():
+    text = (
+        "The town has 31 dentists and 62,000 people, which is one for every 2,000 people; "
+        "nationally there is one for every 1,700 people."
+    )
+
+    assert [one.verdict for one in findings(find, text)] == ["agrees"]

@@ -94,3 +94,8 @@ def test_dates_and_labels_have_their_own_tags():
 @pytest.mark.parametrize("text", ["²", "7² m", "³ March", "① of ②", "٣ of ٤", "1²"])
 def test_digits_of_other_kinds_break_nothing(text):
     assert len(letters(text)) > 0
+
+
+def test_a_number_on_which_a_hyphen_hangs_counts_nothing():
+    """ "16- to 24-year-olds" and "two- to four-bedroom" name kinds."""
+    assert letters("Of 300 people 16- to 24-year-olds were 40") == "onwl-wlwn"

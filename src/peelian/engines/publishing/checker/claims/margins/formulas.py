@@ -168,11 +168,19 @@ def methods_that_give(
     ks: Sequence[int], n: int, low: Range, high: Range, level: Fraction
 ) -> tuple[str, ...]:
     """The methods whose limits, for one of some counts, round to those that are printed."""
+    # Floating point tells at once of most that they are far off; the rest is told exactly.
+    least, most = float(low.low) / 100 - _FLOATING, float(low.high) / 100 + _FLOATING
     return tuple(
         name
         for name, method in METHODS.items()
-        if any(rounds_to(_percent(method(k, n, float(level) / 100)), low, high) for k in ks)
+        if any(
+            least <= found.lower <= most and rounds_to(_percent(found), low, high)
+            for found in (method(k, n, float(level) / 100) for k in ks)
+        )
     )
+
+
+_FLOATING: Final = 1e-6
 
 
 def envelope(ks: Sequence[int], n: int, level: Fraction) -> tuple[Range, Range]:

@@ -15,7 +15,7 @@ from peelian.engines.publishing.checker.claims.saying import between, finding, n
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text
-from peelian.numbers.rounding import Range, rounded
+from peelian.numbers.rounding import Range, parts_that_fit, rounded
 
 
 def judged(text: Text, sentence: Sentence, limits: Limits, *, by_design: bool) -> Finding | None:
@@ -46,6 +46,8 @@ def judged(text: Text, sentence: Sentence, limits: Limits, *, by_design: bool) -
         return None
     whole = Range(limits.span(limits.low).low, limits.span(limits.high).high)
     if not limits.middle.meets(whole):
+        if limits.low < 0 and _FALLING & {one.text for one in sentence.row}:
+            return made(Verdict.CANNOT, "", "its sign may be told in words")
         computed = f"{number(estimate.value * limits.sign)} is not from {number(limits.low)} to "
         return made(
             Verdict.DOES_NOT_FOLLOW,
@@ -63,7 +65,7 @@ def judged(text: Text, sentence: Sentence, limits: Limits, *, by_design: bool) -
         said, key=lambda one: list(_KINDEST).index(one[0][0])
     )
     if verdict is Verdict.DOES_NOT_FOLLOW:
-        for base in margin_samples.counts_near(text, sentence):
+        for base in dict.fromkeys(margin_samples.counts_near(text, sentence)):
             if names := _methods(limits, estimate, base, level):
                 said_of = f"by {names[0]} it is that of {number(base)}"
                 return made(Verdict.AGREES, f"{said_of}, not {number(sample.size.value)}", "")
@@ -82,6 +84,7 @@ def judged(text: Text, sentence: Sentence, limits: Limits, *, by_design: bool) -
 
 
 NO_SAMPLE = "the report does not say how many cases the sample has"
+_FALLING = frozenset({"lower", "fewer", "less", "reduction", "reduced", "decrease", "fall"})
 _CREDIBLE = frozenset({"credible", "cri"})
 _UNEVEN = Fraction(1, 5)
 _KINDEST = (Verdict.AGREES, Verdict.CANNOT, Verdict.DOES_NOT_FOLLOW)
@@ -99,6 +102,8 @@ def _against(
     ks = tuple(dict.fromkeys((*fitting[:40], min(fitting), max(fitting))))
     low, high = limits.span(limits.low), limits.span(limits.high)
     what = f"{number(estimate.value)} per cent of {number(n)}"
+    if not parts_that_fit(percent, n):
+        return Verdict.CANNOT, "", f"no whole number of {number(n)} gives {estimate.printed}"
     if names := _methods(limits, estimate, n, level):
         return Verdict.AGREES, f"by {' and by '.join(names)}, {what} has this interval", ""
     lower, upper = formulas.envelope(ks, n, level)
@@ -114,13 +119,13 @@ def _against(
     middle = Range((low.low + high.low) / 2, (_top(low) + _top(high)) / 2)
     simple = formulas.simple(percent, n, level)
     narrower = isinstance(even.high, Fraction) and even.high < _top(simple)
+    fits = formulas.lists_that_fit(percent, n, half, limits.decimals, level) if narrower else None
+    hardly = fits is not None and not margin_samples.may_be_drawn(sample, fits.longest)
     if narrower and middle.meets(percent):
         for one in sample.lists:
             if formulas.finite(percent, n, one.span, level).meets(even):
                 said = f"only with the correction for a finite population of {number(one.value)}"
                 return Verdict.AGREES, f"{said}: {what}", ""
-        fits = formulas.lists_that_fit(percent, n, half, limits.decimals, level)
-        hardly = fits is None or formulas.is_nearly_all(fits.longest, sample.size.value)
         if fits and not hardly and not sample.lists:
             longest = "or more" if fits.longest is None else f"to {number(fits.longest)}"
             said = (
@@ -128,7 +133,8 @@ def _against(
                 f"{number(fits.shortest)} {longest} records"
             )
             return Verdict.AGREES, f"{said}; otherwise {computed}", ""
-    if narrower and not sample.lists and formulas.wilson_of_a_list(ks[:3], n, low, high, level):
+    wilson = narrower and not sample.lists and not hardly
+    if wilson and formulas.wilson_of_a_list(ks[:3], n, low, high, level):
         said = "only by Wilson's formula with the correction for a finite population"
         return Verdict.AGREES, f"{said}; otherwise {computed}", ""
     return Verdict.DOES_NOT_FOLLOW, computed, "no method gives these limits"

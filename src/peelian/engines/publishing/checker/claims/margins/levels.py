@@ -6,7 +6,9 @@ from typing import Final
 
 from peelian.engines.publishing.checker.language.items import Item
 from peelian.engines.publishing.checker.language.lexicons import words
+from peelian.engines.publishing.checker.language.once import once
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
+from peelian.engines.publishing.checker.language.rows import Row
 from peelian.engines.publishing.checker.language.text import Sentence, Text
 
 USUAL: Final = Fraction(95)
@@ -16,6 +18,7 @@ _LEVELS: Final = frozenset(
     Fraction(one) for one in ("68", "80", "85", "90", "95", "97.5", "98", "99", "99.5", "99.9")
 )
 _SAYS_LEVEL: Final = words("confidence ci c.i cis confident credible certainty uncertainty cri cl")
+_OF_MARGINS: Final = words("margin margins error interval intervals significant significance")
 _BETWEEN_LEVEL: Final = words("level levels of the two-sided wilson exact at is was : = , be")
 _CHANGE: Final = words(
     "reduction reductions increase increased decrease decreased fall fell rise rose change "
@@ -31,20 +34,30 @@ def level_of(text: Text, sentence: Sentence) -> tuple[Fraction, bool]:
     """
     if found := levels_in(sentence.row):
         return found[0].value, True
+    level = _first_levels(text).get(sentence.part)
+    return (USUAL, False) if level is None else (level, True)
+
+
+@once
+def _first_levels(text: Text) -> dict[int, Fraction]:
+    """The first level of confidence in every passage that has one."""
+    found: dict[int, Fraction] = {}
     for one in text.sentences:
-        if one.part == sentence.part and (found := levels_in(one.row)):
-            return found[0].value, True
-    return USUAL, False
+        if one.part not in found and (levels := levels_in(one.row)):
+            found[one.part] = levels[0].value
+    return found
 
 
 def levels_in(row: Sequence[Item]) -> list[Quantity]:
     """The percentages of a sentence that are a level of confidence: "95% CI"."""
-    found = []
+    found: list[Quantity] = []
+    if isinstance(row, Row) and (_SAYS_LEVEL | _OF_MARGINS).isdisjoint(row.places):
+        return found
     for at, item in enumerate(row):
         figure = item.quantity
         if figure is None or figure.what is not What.PERCENT or figure.value not in _LEVELS:
             continue
-        if _level_word(row, at, 1) or _level_word(row, at, -1):
+        if _level_word(row, at, 1) or _level_word(row, at, -1) or _plain_level(row, at):
             found.append(figure)
     return found
 
@@ -62,6 +75,23 @@ def is_change(sentence: Sentence, figure: Quantity) -> bool:
     if before[-1:] in (["of"], ["in"]) and set(before) & _CHANGE:
         return True
     return any(one.text in _CHANGE for one in (*row[at + 1 : at + 3], *row[after : after + 2]))
+
+
+def is_signed(sentence: Sentence, figure: Quantity) -> bool:
+    """Whether a percentage is below zero or itself a margin: "-3.76% ±1.36% ±1.82%"."""
+    row = sentence.row
+    at = next((at for at, one in enumerate(row) if one.quantity is figure), 0)
+    if at == 0 or row[at - 1].tag not in ("-", "g"):
+        return False
+    apart = at == 1 or row[at - 2].end < row[at - 1].start
+    return row[at - 1].tag == "g" or (apart and row[at - 1].end == row[at].start)
+
+
+def _plain_level(row: Sequence[Item], at: int) -> bool:
+    """Whether "at the 95 per cent level" stands in a sentence that speaks of a margin."""
+    at_the = [one.text for one in row[max(0, at - 2) : at]] == ["at", "the"]
+    level = [one.text for one in row[at + 1 : at + 2]] == ["level"]
+    return at_the and level and any(one.text in _OF_MARGINS for one in row)
 
 
 def _level_word(row: Sequence[Item], at: int, step: int) -> bool:

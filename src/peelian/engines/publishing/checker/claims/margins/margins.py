@@ -12,6 +12,7 @@ from peelian.engines.publishing.checker.claims.margins import samples as margin_
 from peelian.engines.publishing.checker.claims.margins import wording as told
 from peelian.engines.publishing.checker.claims.margins.levels import (
     is_change,
+    is_signed,
     level_of,
     levels_in,
 )
@@ -24,6 +25,7 @@ from peelian.engines.publishing.checker.claims.margins.limits import (
 from peelian.engines.publishing.checker.claims.margins.phrases import Half, halves
 from peelian.engines.publishing.checker.claims.margins.ranges import of_range
 from peelian.engines.publishing.checker.claims.margins.samples import Sample
+from peelian.engines.publishing.checker.claims.margins.trusted import trusted
 from peelian.engines.publishing.checker.claims.saying import between, finding, number
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
 from peelian.engines.publishing.checker.language.quantities import Quantity
@@ -53,7 +55,8 @@ def find(text: Text) -> Iterator[Finding]:
             design = margin_samples.by_design(text) if design is None else design
             yield from _of_margin(text, sentence, half, by_design=design)
             yield from of_range(sentence, half)
-        for limits in chain(*(read(sentence) for read in _INTERVALS)):
+        read_here = (read(sentence) for read in _INTERVALS)
+        for limits in chain(*read_here, trusted(text, sentence)):
             design = margin_samples.by_design(text) if design is None else design
             found = margin_intervals.judged(text, sentence, limits, by_design=design)
             if found is not None:
@@ -64,7 +67,9 @@ def _of_margin(text: Text, sentence: Sentence, half: Half, *, by_design: bool) -
     level, said_level = level_of(text, sentence)
     grounds = [one for one in (half.estimate, *levels_in(sentence.row)) if one is not None]
     said: list[tuple[_Said, Sample]] = []
-    of_change = half.estimate is not None and is_change(sentence, half.estimate)
+    of_change = half.estimate is not None and (
+        is_change(sentence, half.estimate) or is_signed(sentence, half.estimate)
+    )
     found = () if of_change else margin_samples.samples(text, sentence)
     effect = margin_samples.design_effect(text, sentence)
     for sample in found:
@@ -230,7 +235,7 @@ def _kindest(
     if (smaller := _other_base(text, sentence, half, level, sample)) is not None:
         return smaller
     percent = told.percent_of(half)
-    if by_design:
+    if by_design and not (margin_samples.is_simple(text) and _is_far_below(half, sample, level)):
         because = "the report speaks of weights, clusters or strata, which change the margin"
         return _Said(Verdict.CANNOT, refused.computed, because), sample
     if any(one.verdict is Verdict.CANNOT for one, _ in said):
@@ -243,11 +248,23 @@ def _kindest(
     return refused, sample
 
 
+def _is_far_below(half: Half, sample: Sample, level: Fraction) -> bool:
+    """Whether a margin is less than half the simple one, as no weights make it.
+
+    Peelian's own rule.
+    """
+    plain = formulas.simple_of_sizes(told.percent_of(half), sample.size.span, level)
+    high = half.span.high
+    return isinstance(high, Fraction) and 2 * high < plain.low
+
+
 def _other_base(
     text: Text, sentence: Sentence, half: Half, level: Fraction, sample: Sample
 ) -> tuple[_Said, Sample] | None:
     """Another count near a margin that has it by the simple formula, as part of a sample has."""
     percent = told.percent_of(half)
+    if margin_samples.is_opening(sentence, sample):
+        return None
     for base in margin_samples.counts_near(text, sentence):
         if formulas.simple(percent, base, level).meets(half.span):
             computed = f"by the simple formula it fits {number(base)}"

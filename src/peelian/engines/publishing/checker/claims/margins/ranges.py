@@ -28,6 +28,8 @@ def of_range(sentence: Sentence, half: Half) -> Iterator[Finding]:
     middle = rounded(half.estimate.value, half.estimate.decimals)
     low, high = middle.minus(margin), middle.plus(margin)
     for limits in ranges_after(sentence, half.at + 1):
+        if limits.low > limits.high:
+            continue  # "a 51%-45% lead" is a score
         fits = limits.span(limits.low).meets(low), limits.span(limits.high).meets(high)
         if not any(fits) and not _is_explained(sentence.row, half, limits):
             continue

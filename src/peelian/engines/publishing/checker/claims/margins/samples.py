@@ -35,7 +35,7 @@ _WORDS: Final = lexicon(
 _SAMPLES: Final = (
     finder(r"(?P<n>b)", _WORDS),
     finder(r"Z _ [wo]{0,2} [:=]? (?P<n>n)", _WORDS),
-    finder(r"S w{0,2} A w{0,3} (?P<n>n) (?: [wV_]{0,5}? [AFo] w{0,5}? (?P<N>n) )?", _WORDS),
+    finder(r"S w{0,2} A w{0,3} (?P<n>n) (?: [wV_]{0,5}? ,? [AFo] w{0,5}? (?P<N>n) )?", _WORDS),
     finder(r"V _? w{0,5}? (?P<n>[nl]) (?: [Ao] w{0,4}? (?P<N>n) )?", _WORDS),
     finder(r"(?P<n>[nl]) w{0,4}? V _? (?: w{0,3} [AFo] w{0,5}? (?P<N>n) )?", _WORDS),
     finder(r"(?P<n>n) w{0,3}? R", _WORDS),
@@ -69,7 +69,10 @@ def samples(text: Text, sentence: Sentence) -> tuple[Sample, ...]:
     Looked for in the sentence, in the three before it, and in the two after it.
     """
     near = [sentence, *text.before(sentence), *_after(text, sentence)]
+    near = [one for one in near if one is sentence or not _is_example(one.row)]
     lists = tuple(one for other in near for one in _lists(other.row))
+    if (own := _opening(sentence)) is not None:
+        return (Sample(own, _wider(own, lists), sentence),)
     for other in near:
         found = _samples_in(other.row)
         if found:
@@ -87,6 +90,34 @@ def counts_near(text: Text, sentence: Sentence) -> Iterator[int]:
                 yield int(one.value)
 
 
+def is_opening(sentence: Sentence, sample: Sample) -> bool:
+    """Whether a sentence opens with its one sample: "Among the 620 respondents under 25, ..."."""
+    return sample.size is _opening(sentence)
+
+
+def _opening(sentence: Sentence) -> Quantity | None:
+    """The one count of a sentence of people that opens it."""
+    ahead = sentence.row[:_OPENED]
+    at = next((at for at, one in enumerate(ahead) if one.quantity is not None), 0)
+    counts = [
+        one
+        for one in sentence.quantities
+        if one.what is What.COUNT and _fits(one) and not (one.soft and one.value <= _OLDEST)
+    ]
+    if not at or ahead[0].text not in _OPENS or counts != [ahead[at].quantity]:
+        return None
+    people = any(one.text in _PERSONS for one in sentence.row[at + 1 : at + 3])
+    return counts[0] if people else None
+
+
+_OPENED: Final = 5
+_OLDEST: Final = 100
+_OPENS: Final = words("among amongst of for")
+_PERSONS: Final = words(
+    "respondents adults people voters women men tenants residents participants interviewees "
+    "parents pupils patients young older interviewed surveyed polled asked who"
+)
+
 _SURVEYED: Final = words(
     "poll polls polled survey surveys surveyed respondents interviewed interviews adults voters "
     "electors households people questioned panel"
@@ -94,11 +125,18 @@ _SURVEYED: Final = words(
 _PUBLIC: Final = words(
     "adults people voters electors residents citizens poll polls pollsters polled"
 )
+_WIDE: Final = words("national nationally nationwide countrywide country thousands millions")
+"""Words by which a sample is of very many, whoever they are."""
+
 WIDEST_DESIGN: Final = Fraction(17, 10)
 """How many times the simple margin weights and clusters make of it at most: Peelian's own rule.
 
 Published polls have been seen with up to 1.67 times, a design effect of 2.8.
 """
+
+
+_RANDOM: Final = words("random randomly")
+_AT_RANDOM: Final = Fraction(3, 2)
 
 
 def may_be_weighted(sample: Sample, sentence: Sentence) -> bool:
@@ -114,10 +152,13 @@ def may_be_weighted(sample: Sample, sentence: Sentence) -> bool:
 def may_be_drawn(sample: Sample, longest: int | None) -> bool:
     """Whether a sample may be drawn from so short a list: of files, but hardly of the public.
 
-    That nobody polls more than half of all adults, nor draws nearly all of any list, is Peelian's
-    own rule.
+    That nobody polls more than half of all adults, draws nearly all of any list or more than two
+    thirds of one at random is Peelian's own rule.
     """
     if formulas.is_nearly_all(longest, sample.size.value):
+        return False
+    at_random = any(one.text in _RANDOM for one in sample.sentence.row)
+    if at_random and longest is not None and longest < sample.size.value * _AT_RANDOM:
         return False
     return longest is None or longest >= 2 * sample.size.value or not _is_of_the_public(sample)
 
@@ -128,7 +169,7 @@ def drawn(sample: Sample) -> str:
 
 
 def _is_of_the_public(sample: Sample) -> bool:
-    return any(one.text in _PUBLIC for one in sample.sentence.row)
+    return any(one.text in _PUBLIC | _WIDE for one in sample.sentence.row)
 
 
 def by_design(text: Text) -> bool:
@@ -143,12 +184,29 @@ def by_design(text: Text) -> bool:
     )
 
 
+def is_simple(text: Text) -> bool:
+    """Whether a report calls its sample a simple random one."""
+    said = ((one.text, two.text) for row in text.sentences for one, two in pairwise(row.row))
+    return ("simple", "random") in said
+
+
 def design_effect(text: Text, sentence: Sentence) -> Quantity | None:
     """The design effect that is printed near a margin, such as 1.8."""
     for other in (sentence, *text.before(sentence), *_after(text, sentence)):
         for match in _EFFECT(other.row):
             return match.quantity("n")
     return None
+
+
+def _is_example(row: Sequence[Item]) -> bool:
+    """Whether a sentence speaks of samples in general: "a sample of 600 will have", "would be"."""
+    said = [one.text for one in row]
+    general = ((one, two) in _IN_GENERAL for one, two in pairwise(said))
+    return not _SUPPOSED.isdisjoint(said) or any(general)
+
+
+_SUPPOSED: Final = words("would example instance typically suppose supposing e.g eg")
+_IN_GENERAL: Final = frozenset({("will", "have"), ("will", "be"), ("will", "give")})
 
 
 def _after(text: Text, sentence: Sentence) -> Sequence[Sentence]:

@@ -9,23 +9,25 @@ from peelian.engines.publishing.checker.claims.rates.doubts import of_others
 from peelian.engines.publishing.checker.claims.rates.phrases import Rate, populations
 from peelian.engines.publishing.checker.claims.saying import between
 from peelian.engines.publishing.checker.claims.wording import dates, stem, stems
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.items import OF, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence
 from peelian.engines.publishing.checker.language.units import HOURS
 
 _LINKS: Final = words(
-    "or rate equal equals equivalent equating equates is ie i.e. meaning giving gives makes means "
-    "works representing represent represents amount amounts that which has"
+    "or rate equal equals equivalent equating equates is ie i.e i.e. meaning giving gives makes "
+    "means works representing represent represents amount amounts that which has incidence "
+    "prevalence density frequency"
 )
-_THAT_IS: Final = words("or is ie i.e. meaning representing equivalent that which equals")
+_THAT_IS: Final = words("or is ie i.e i.e. meaning representing equivalent that which equals")
 _OPEN: Final = frozenset({"over", "under"})
 _OLDEST: Final = 100
 _MOST: Final = 60
 _POINTS_BACK: Final = words("that this it these which equivalent equal")
 
 
+_RATES: Final = words("rate rates incidence")
 _COUNTING: Final = words("number numbered total totalled recorded registered counted there")
 
 
@@ -82,7 +84,18 @@ def _spreads(near: Sequence[Sentence]) -> Iterator[tuple[Fraction, str]]:
 
 def wholes(sentence: Sentence, rate: Rate) -> tuple[Quantity, ...]:
     found = populations(sentence.row, rate.noun)
+    if sentence is rate.sentence and (own := _own_whole(rate)) is not None:
+        found = (own, *(one for one in found if one is not own))
     return tuple(one for one in found if one is not rate.value and one.value >= rate.base / 1000)
+
+
+def _own_whole(rate: Rate) -> Quantity | None:
+    """The population that a rate names itself: "22 per 1,000 of its 30,000 customers"."""
+    ahead = rate.sentence.row[rate.last + 1 : rate.last + 4]
+    if not ahead or ahead[0].tag != OF:
+        return None
+    number = next((one.quantity for one in ahead if one.quantity is not None), None)
+    return number if number is not None and number.what is What.COUNT else None
 
 
 def count_beside(near: Sequence[Sentence], rate: Rate) -> Count | None:
@@ -139,9 +152,21 @@ def _same(rate: Rate, at: int, *, plainly: bool = False) -> bool:
     """
     row = rate.sentence.row
     named = {stem(one.text) for one in row[rate.first + 1 : rate.last] if one.tag == "w"}
+    named = named or _named_before(rate)
     return (not named and not plainly) or bool(
         named & {stem(one.text) for one in row[at + 1 : at + 5]}
     )
+
+
+def _named_before(rate: Rate) -> set[str]:
+    """What a rate is of by the words before it: "the homicide rate climbed to 14.2"."""
+    row = rate.sentence.row
+    for at in range(rate.first - 1, 0, -1):
+        if row[at].tag != "w":
+            break
+        if row[at].text in _RATES:
+            return {stem(row[at - 1].text)} if row[at - 1].tag == "w" else set()
+    return set()
 
 
 def counts(row: Sequence[Item], rate: Rate, sizes: set[int]) -> list[tuple[int, Quantity]]:

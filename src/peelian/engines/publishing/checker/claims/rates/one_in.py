@@ -3,7 +3,7 @@
 "One in five" and the like are words for a quantity and checked with those; here the number is any.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -11,6 +11,7 @@ from peelian.engines.publishing.checker.claims.rates.phrases import named_after,
 from peelian.engines.publishing.checker.claims.saying import between, finding, number
 from peelian.engines.publishing.checker.claims.wording import stem
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
+from peelian.engines.publishing.checker.language.items import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import finder, lexicon
 from peelian.engines.publishing.checker.language.quantities import Quantity
@@ -24,7 +25,7 @@ _COUNTS: Final = finder(
     _ONE_IN + r"[wo]{0,8}? [,(:\-] L? w? (?P<part>n) [oI] w{0,3}? (?P<whole>n)", _WORDS
 )
 _PERCENT: Final = finder(_ONE_IN + r"w{0,3}? [,(] L? (?P<percent>p)", _WORDS)
-_EVERY: Final = finder(r"Q (?P<noun>w{1,3}) (?P<base>r)", _WORDS)
+_EVERY: Final = finder(r"Q (?P<noun>w{0,3}) (?P<base>r)", _WORDS)
 _FEWER: Final = words("fewer less under below")
 _MORE: Final = words("more over above")
 _SOFT: Final = words("about around roughly approximately nearly almost some over under than")
@@ -55,19 +56,37 @@ def find(text: Text) -> Iterator[Finding]:
 def _for_every(sentence: Sentence) -> Iterator[Finding]:
     """ "One officer for every 608 people", where the numbers of both are printed beside it."""
     for match in _EVERY(sentence.row):
-        base, noun = match.quantity("base"), stem(match.words("noun")[-1])
+        base, noun = match.quantity("base"), stem(" ".join(match.words("noun")[-1:]))
         if base is None or base.value < _LEAST:
+            continue
+        if not noun and not _is_led(sentence.row, match.start):
             continue
         wholes = populations(sentence.row, stem(base.unit))
         parts = [
             one.quantity
             for at, one in enumerate(sentence.row)
-            if one.tag == "n" and noun in named_after(sentence.row, at)
+            if one.tag == "n"
+            and (noun in named_after(sentence.row, at) if noun else one.quantity not in wholes)
         ]
         if len(wholes) == 1 and len(parts) == 1 and parts[0] and parts[0].span.low > 0:
             found = wholes[0].span.over(parts[0].span)
             said = f"{wholes[0].printed} over {parts[0].printed}"
             yield _judged(sentence, (base, parts[0], wholes[0]), found, said, soft=False)
+
+
+def _is_led(row: Sequence[Item], start: int) -> bool:
+    """Whether nothing but "which is" and the like stands between a number's words and "one"."""
+    last = max((at for at in range(start) if row[at].quantity is not None), default=-1)
+    if last < 0 or row[last].tag != "n":
+        return False
+    signs = [at for at in range(last, start) if row[at].tag in ",:-("]
+    return bool(signs) and all(one.text in _LEADING for one in row[signs[-1] + 1 : start])
+
+
+_LEADING: Final = words(
+    "which that is was or ie i.e i.e. equal equivalent to only just about roughly making meaning "
+    "a ratio of so this equals means"
+)
 
 
 def _judged(

@@ -31,7 +31,7 @@ _PACE: Final = finder(
         D="daily weekly monthly",
     ),
 )
-_LINKS: Final = words("or of to averaging equals ie i.e. is")
+_LINKS: Final = words("or of to averaging equals ie i.e i.e. is")
 _TIME: Final = words("day week month daily weekly monthly working single average calendar")
 _APART: Final = words("compared against than earlier previous previously while target now from")
 

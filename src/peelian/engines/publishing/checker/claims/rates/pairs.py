@@ -19,13 +19,15 @@ from peelian.engines.publishing.checker.language.text import Sentence
 
 _POINTS: Final = words("that this which it")
 _IS: Final = words("is was equals equates represents means gives makes amounts works")
-_IN: Final = words("in among of for / amongst")
+_IN: Final = words("in among of for / amongst out_of over")
 _LEADING: Final = words(
-    "a an the that this which it or and equal equals equivalent to of is was ie i.e. at rate rates "
-    "per just about"
+    "a an the that this which it or and equal equals equivalent to of is was ie i.e i.e. at rate "
+    "rates works out as comes amounts amounting equalling "
+    "per just about incidence prevalence density"
 )
 _OF_ALL: Final = words("in among its population for")
 _LINKS: Final = words("amount amounts equal equals equates represent represents means gives is")
+_AMONG: Final = words("among amongst in of out_of")
 _PAIR: Final = 2
 WIDEST: Final = 20
 """A rate so many times off is rather of something else. Peelian's own rule."""
@@ -129,5 +131,10 @@ def _pointed(rate: Rate) -> Sequence[Item]:
 
 def _follows(rate: Rate, first: int) -> bool:
     """Whether a bracket or a colon right after a rate opens the counts: "(406/812,000)"."""
-    between = rate.sentence.row[rate.last + 1 : first]
+    row = rate.sentence.row
+    between = row[rate.last + 1 : first]
+    ahead = row[first + 1 : first + 4]
+    if between and between[-1].tag in ",-:;" and ahead and ahead[0].text in _AMONG:
+        # "8.5 burglaries per 1,000 households were recorded, 840 among 140,000 households"
+        return any(one.quantity is not None for one in ahead)
     return bool(between) and between[0].tag in "(:" and len(between) <= _PAIR

@@ -31,6 +31,13 @@ _WORDS: Final = lexicon(
     P="population populations",
     Y="city town village county borough district parish island state province",
 )
+_HOMES: Final = lexicon(
+    A="a the this",
+    Y="city town village county borough district parish island state province metro municipality "
+    "region metropolis community area",
+    B="was is were reached",
+    H="home_to",
+)
 _RATE: Final = (
     finder(r"(?P<value>[nm]) [wo]{0,4}? (?P<per>r)", _WORDS),
     # used 4.7 times per 10,000 people
@@ -44,6 +51,10 @@ _POPULATION: Final = (
     finder(r"P w{0,4}? [Bo:=(]{0,2} w{0,2} (?P<size>n)", _WORDS),
     finder(r"(?P<size>n) w{0,1} P", _WORDS),
     finder(r"Y B (?P<size>n)", _WORDS),
+    # a metro of 620,000, where
+    finder(r"A w{0,2} Y o w? (?P<size>n) (?! w )", _HOMES),
+    # home to 620,000 people
+    finder(r"H _ w? (?P<size>n)", _HOMES),
 )
 
 
@@ -129,7 +140,8 @@ def populations(row: Sequence[Item], noun: str) -> tuple[Quantity, ...]:
         if noun in named or of_all or (not noun and named & _OTHERS):
             found.append(size)
     least = 1 if noun and noun not in EVERYBODY else _LEAST
-    return tuple(one for one in found if one.value >= least)
+    once = {id(one): one for one in found}.values()
+    return tuple(one for one in once if one.value >= least)
 
 
 def named_after(row: Sequence[Item], at: int) -> frozenset[str]:

@@ -68,6 +68,9 @@ def _judged(near: Sequence[Sentence], rate: Rate, linked: list[_Linked]) -> Iter
     elif len(sizes) > 1:
         reason = reason or "it is not plain which population it is of"
     unclear = beside is None or reason or (not sizes and beside.at < 0)
+    # "4,400 households out of 550,000": both are of the things that are counted.
+    larger = bool(sizes and beside and beside.figure.value > sizes[0].value)
+    unclear = unclear or (larger and rate.value.value < rate.base)
     if (unclear or not sizes) and (pair := only_pair(near, rate)) is not None:
         yield _divided(near, rate, *pair)
     elif beside is None or unclear:

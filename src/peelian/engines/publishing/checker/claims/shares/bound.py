@@ -6,10 +6,11 @@ percentage, and amounts of money like counts.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from peelian.engines.publishing.checker.claims import growth_words
+from peelian.engines.publishing.checker.claims.shares.bases import is_of_those_who
+from peelian.engines.publishing.checker.claims.shares.closest import claim, told_after
 from peelian.engines.publishing.checker.claims.shares.phrases import (
     OF_WHOLE,
     PART_AND_PERCENT,
@@ -17,128 +18,63 @@ from peelian.engines.publishing.checker.claims.shares.phrases import (
     WHOLE_FIRST,
     WITH_BOTH,
 )
-from peelian.engines.publishing.checker.claims.shares.words import (
-    COMPARING,
-    CONFIDENCE,
-    NARROWING,
-    SHARE,
+from peelian.engines.publishing.checker.claims.shares.search import (
+    COUNTED,
+    Bound,
+    Search,
+    alike,
+    is_growth,
 )
+from peelian.engines.publishing.checker.claims.shares.words import NARROWING, SHARE
 from peelian.engines.publishing.checker.language.items import OF, Item
 from peelian.engines.publishing.checker.language.lexicons import words
-from peelian.engines.publishing.checker.language.phrases import Match, matches, tags
+from peelian.engines.publishing.checker.language.once import once
+from peelian.engines.publishing.checker.language.phrases import Match, matches, pattern, tags
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
-from peelian.engines.publishing.checker.language.text import Sentence
-
-
-@dataclass(frozen=True)
-class Bound:
-    """A percentage, its part if that is printed, and the wholes it may be of, likeliest first.
-
-    ``plain`` says that the words leave no other reading. ``at`` is the number of the item of the
-    percentage in the sentence, ``part_at`` that of the part.
-    """
-
-    percent: Quantity
-    part: Quantity | None
-    wholes: tuple[Quantity, ...]
-    plain: bool
-    at: int = -1
-    part_at: int = -1
-
+from peelian.engines.publishing.checker.language.text import Sentence, Text, with_figures
 
 _AMONG: Final = words("among amongst")
+_WHOSE: Final = words("which whom")
 _OPENERS: Final = _AMONG | words("across from in")
 
-_OTHERS: Final = COMPARING | words("and but against although")
 
-COUNTED: Final = (What.COUNT, What.BASE)
-"""What a percentage may be of, but for money."""
+_PERCENTAGES: Final = pattern("[pfT]")
+"""A percentage, a fraction in words, or a word that makes a percentage of a number after it."""
 
 
-@dataclass
-class _Search:
-    """A sentence while its percentages are bound: which items are taken already."""
-
-    row: tuple[Item, ...]
-    letters: str
-    taken: set[int]
-
-    def free(self, *places: int) -> bool:
-        return not self.taken & set(places)
-
-    def take(self, *places: int) -> None:
-        self.taken |= set(places)
+@once
+def bounds(text: Text) -> dict[int, tuple[Bound, ...]]:
+    """Every percentage of every sentence with figures, with its counts, by its number."""
+    return {one.number: tuple(bound(one)) for one in with_figures(text)}
 
 
 def bound(sentence: Sentence) -> Iterator[Bound]:
     """Every percentage of a sentence with its counts; a part whose whole is not here has none."""
-    search = _Search(sentence.row, tags(sentence.row, SHARE), set())
+    search = Search(sentence.row, tags(sentence.row, SHARE), set())
+    if not _PERCENTAGES.search(search.letters):
+        return
     yield from _respectively(search)
     for phrase in WITH_BOTH:
         for match in matches(phrase, search.row, search.letters):
-            yield from _claim(match, search, plain=True)
+            yield from claim(match, search, plain=True)
     yield from _pointing(search)
     yield from _named_first(search)
     for phrase in (*PART_AND_PERCENT, *POINTING):
         for match in matches(phrase, search.row, search.letters):
             yield from _part_only(match, search)
     for match in matches(OF_WHOLE, search.row, search.letters):
-        yield from _claim(match, search, plain=not _narrowed(search.row, match.end))
+        yield from told_after(match, search)
+        yield from claim(match, search, plain=not _narrowed(search.row, match.end))
 
 
-def _claim(match: Match, search: _Search, plain: bool) -> Iterator[Bound]:
-    """A percentage with its whole and mostly its part, all three of the phrase."""
-    at, part_at = match.at("p"), match.at("k")
-    percent, part = match.quantity("p"), match.quantity("k")
-    whole = match.quantity("n") or match.quantity("n2") or match.quantity("n3")
-    whole = whole or match.quantity("n4")
-    if at is None or percent is None or whole is None or not _alike(part, whole):
-        return
-    places = [at] if part_at is None else [at, part_at]
-    if not search.free(*places) or _is_sure(search.row, at):
-        return
-    if growth_words.is_growth(search.row, at) or _parted(search, match, at):
-        return
-    search.take(*places)
-    part_at = -1 if part_at is None else part_at
-    plain = plain and (whole.start < percent.start or not _a_setting(search, part_at, at))
-    yield Bound(percent, part, (whole,), plain, at, part_at)
-
-
-def _a_setting(search: _Search, part_at: int, at: int) -> bool:
-    """Whether a count may only say where: "Across 43 forces, 21% of 4,300 posts were vacant"."""
-    between = search.letters[part_at:at] if 0 < part_at < at else ""
-    opened = search.letters[part_at - 1 : part_at] == "B"
-    opened = opened and (part_at < 2 or search.row[part_at - 2].tag in ",;:")
-    return opened and "," in between and not {"(", "C"} & set(between)
-
-
-def _parted(search: _Search, match: Match, at: int) -> bool:
-    """Whether another claim begins between the counts before a percentage and itself.
-
-    "542 agreed, and 12% of the 748 did not"; but "542 of the 748, and this represents 72.5%".
-    """
-    counts = [place for name in match.parts if (place := match.at(name)) is not None]
-    first = max((place for place in counts if place < at), default=at)
-    opened = [
-        place
-        for place in range(first + 2, at)
-        if search.row[place].text in _OTHERS and search.row[place - 1].tag == ","
-    ]
-    return any("C" not in search.letters[place:at] for place in opened)
-
-
-def _alike(part: Quantity | None, whole: Quantity) -> bool:
-    """Whether both are money or neither is."""
-    return part is None or (part.what is What.MONEY) == (whole.what is What.MONEY)
-
-
-def _pointing(search: _Search) -> Iterator[Bound]:
+def _pointing(search: Search) -> Iterator[Bound]:
     """The part of a whole named before: "opened 7,020 parcels ... in 633 of them, or 9.0%"."""
     for phrase in POINTING:
         for match in matches(phrase, search.row, search.letters):
             first = min(place for place in (match.at("p"), match.at("k")) if place is not None)
             part = match.quantity("k")
+            if part is None and is_of_those_who(search.row, match.end):
+                continue
             money = part is not None and part.what is What.MONEY
             wholes = tuple(_figures(search.row[:first], (What.MONEY,) if money else COUNTED))
             if wholes:
@@ -163,11 +99,13 @@ def _figures(row: tuple[Item, ...], kinds: tuple[What, ...]) -> Iterator[Quantit
             yield item.quantity
 
 
-def _named_first(search: _Search) -> Iterator[Bound]:
+def _named_first(search: Search) -> Iterator[Bound]:
     """Parts after a whole that opens the clause: "Of the 748 who replied, 542 (72.5%) ..."."""
     firsts: list[tuple[int, Quantity]] = []
     for match in matches(WHOLE_FIRST, search.row, search.letters):
         place, whole = match.at("n"), match.quantity("n")
+        if set(match.words("those")) & _WHOSE:
+            continue  # "of which 806" are a part
         if match.at("those") is not None:
             # "of those 806" says which of the wholes before is meant.
             firsts.clear()
@@ -186,8 +124,8 @@ def _named_first(search: _Search) -> Iterator[Bound]:
                 yield from _with_wholes(match, search, (*wholes, *between), plain=not between)
     place, first_whole = firsts[0]
     for at, item in enumerate(search.row[place + 1 :], place + 1):
-        if item.tag == What.PERCENT.value and item.quantity and search.free(at):
-            if growth_words.is_growth(search.row, at) or _of_others(search.letters, at):
+        if item.tag == What.PERCENT and item.quantity and search.free(at):
+            if is_growth(search.row, at) or _of_others(search.letters, at):
                 continue
             search.take(at)
             plain = _is_of(search.row[:place])
@@ -206,7 +144,7 @@ def _of_others(letters: str, at: int) -> bool:
     return letters[at + 1 : at + 2] == "o" and letters[at + 2 : at + 3] != "A"
 
 
-def _unbound(search: _Search, first: int, last: int) -> tuple[Quantity, ...]:
+def _unbound(search: Search, first: int, last: int) -> tuple[Quantity, ...]:
     """Counts between a whole and a part that no percentage has: one may be the nearer whole."""
     return tuple(
         number
@@ -223,31 +161,38 @@ def aside(row: tuple[Item, ...], at: int) -> bool:
 
 
 def _with_wholes(
-    match: Match, search: _Search, wholes: tuple[Quantity, ...], *, plain: bool = True
+    match: Match, search: Search, wholes: tuple[Quantity, ...], *, plain: bool = True
 ) -> Iterator[Bound]:
     for one in _part_only(match, search, wholes):
         larger = tuple(
             whole
             for whole in wholes
-            if one.part is None or (whole is not one.part and _alike(one.part, whole))
+            if one.part is None or (whole is not one.part and alike(one.part, whole))
         )
         yield Bound(one.percent, one.part, larger, plain and bool(larger), one.at, one.part_at)
 
 
-def _part_only(match: Match, search: _Search, wholes: tuple[Quantity, ...] = ()) -> Iterator[Bound]:
+def _part_only(match: Match, search: Search, wholes: tuple[Quantity, ...] = ()) -> Iterator[Bound]:
     """A percentage beside its part, where no word about growth makes it something else."""
     at, part_at = match.at("p"), match.at("k")
     percent, part = match.quantity("p"), match.quantity("k")
-    if at is None or percent is None:
+    if at is None or percent is None or (part_at is not None and _is_one_in(search.row, part_at)):
         return
     places = [at] if part_at is None else [at, part_at]
-    if not search.free(*places) or growth_words.near(search.row, min(places), max(places), at):
+    grows = growth_words.near(search.row, min(places), max(places), at)
+    if not search.free(*places) or grows or is_growth(search.row, at):
         return
     search.take(*places)
     yield Bound(percent, part, wholes, False, at, -1 if part_at is None else part_at)
 
 
-def _respectively(search: _Search) -> Iterator[Bound]:
+def _is_one_in(row: tuple[Item, ...], at: int) -> bool:
+    """Whether a number is that of "one in 65", which counts nothing."""
+    before = [one.text for one in row[max(0, at - 2) : at]]
+    return before in (["one", "in"], ["1", "in"])
+
+
+def _respectively(search: Search) -> Iterator[Bound]:
     """As many parts as percentages, in the same order, of one whole or each of its own."""
     if "R" not in search.letters or any(one.text in growth_words.GROWTH for one in search.row):
         return
@@ -272,13 +217,8 @@ def _respectively(search: _Search) -> Iterator[Bound]:
         yield Bound(percent, part, (of,), plain=True, at=at, part_at=part_at)
 
 
-def _tagged(search: _Search, what: What) -> list[int]:
+def _tagged(search: Search, what: What) -> list[int]:
     return [at for at, one in enumerate(search.row) if one.tag == what.value]
-
-
-def _is_sure(row: tuple[Item, ...], at: int) -> bool:
-    """Whether a percentage says how sure somebody is: "95 percent confidence"."""
-    return at + 1 < len(row) and row[at + 1].text in CONFIDENCE
 
 
 def _narrowed(row: tuple[Item, ...], end: int) -> bool:

@@ -2,27 +2,56 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
-from peelian.engines.publishing.checker.claims import growth_words
-from peelian.engines.publishing.checker.claims.saying import between, finding, number
-from peelian.engines.publishing.checker.claims.shares.bound import COUNTED, Bound, aside
-from peelian.engines.publishing.checker.claims.shares.phrases import PAIR
+from peelian.engines.publishing.checker.claims.shares.bases import (
+    base_beside,
+    base_of,
+    is_any,
+    is_of_those_who,
+    is_said,
+    told_apart,
+)
+from peelian.engines.publishing.checker.claims.shares.bound import aside
+from peelian.engines.publishing.checker.claims.shares.search import COUNTED, Bound
 from peelian.engines.publishing.checker.claims.shares.words import (
     COMPARING,
     OCCASIONS,
     SHARE,
     TOTALS,
 )
-from peelian.engines.publishing.checker.findings import About, Finding, Verdict
+from peelian.engines.publishing.checker.documents import Kind
 from peelian.engines.publishing.checker.language import nouns
 from peelian.engines.publishing.checker.language.items import DATE, Item
-from peelian.engines.publishing.checker.language.phrases import lexicon, matches, tags
+from peelian.engines.publishing.checker.language.lexicons import words
+from peelian.engines.publishing.checker.language.phrases import tags
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text
-from peelian.numbers.rounding import share
+
+_KINDS: Final = words("woman man boy girl male female")
+_PEOPLE: Final = words(
+    "patient participant respondent person student pupil adult child employee officer victim "
+    "suspect offender prisoner resident tenant driver member nurse teacher worker volunteer"
+)
+_NESTING: Final = words("whom which including include includes included")
+_NEAR: Final = 2
 
 
 def wholes(
+    text: Text, sentence: Sentence, claim: Bound, parts: set[Quantity]
+) -> tuple[tuple[Quantity, ...], bool]:
+    """The counts before a part that it may be a part of, nearest first, and whether that is plain.
+
+    "Of those who replied, 205 (41%)" is plainly of a count only where that was said of it.
+    """
+    found, plain = _wholes(text, sentence, claim, parts)
+    told = told_apart(sentence.row[: claim.part_at]) if plain and claim.part is not None else ()
+    if told and not is_said(tuple(told), _place(text, found[0])[0]):
+        return found, False
+    return found, plain
+
+
+def _wholes(
     text: Text, sentence: Sentence, claim: Bound, parts: set[Quantity]
 ) -> tuple[tuple[Quantity, ...], bool]:
     """The counts before a part that it may be a part of, nearest first, and whether that is plain.
@@ -33,23 +62,79 @@ def wholes(
     part = claim.part
     if part is None:
         return _only_count_before(text, sentence)
+    if part.what is What.COUNT and part.decimals > 0:
+        return (), False  # 1.4 GW is no count
     found = _before(text, sentence, claim, part)
     if _points_back(sentence.row, claim):
         return tuple(found), bool(found)
-    found = [one for one in found if one not in parts]
+    siblings = [one for one in found if one in parts or _is_part_itself(text, one)]
+    found = [one for one in found if one not in siblings]
     opened = text.opening(sentence)
     if opened is not None:
         found = [one for one in found if one in opened.quantities] or found
-    plain = not _compares(sentence.row)
+    plain = not _compares(sentence.row) and not _of_other_items(text, sentence, found)
+    # A part that is larger than a whole has another, which this may be of as well.
+    largest = max((one.value for one in siblings if one.digits), default=0)
+    plain = plain and not any(one.value < largest for one in found)
     totals = [one for one in found if _is_total(text, one)]
+    if _is_of_others(sentence, claim):
+        totals = [one for one in totals if is_of(text, sentence, claim, one)]
     if len(totals) == 1:
-        return tuple(totals), plain
+        # "Of a sample of 440, 81 were enrolled": what follows may be of these.
+        return (*totals, *(one for one in found if one not in totals)), plain and found == totals
     things = _things(sentence.row, claim)
-    same = [one for one in found if not things or things in _named(text, one)]
+    same = [
+        one
+        for one in found
+        if (not things and not _is_of_others(sentence, claim))
+        or things in _named(text, one)
+        or is_of(text, sentence, claim, one)
+        or _are_kinds(things, _named(text, one))
+    ]
     if not same:
         return _later(text, sentence, claim, parts, things)
     alone = len(found) == 1 and len(same) == 1
     return tuple(found), alone and plain and _same_time(text, sentence, found[0])
+
+
+def _is_of_others(sentence: Sentence, claim: Bound) -> bool:
+    """Whether a percentage names a base of its own, such as "those arrested in the county"."""
+    base = base_beside(sentence.row, claim.at)
+    return bool(base) and not is_any(base)
+
+
+def _are_kinds(things: str, named: tuple[str, ...]) -> bool:
+    """Whether a part counts women or men, and its whole people."""
+    return things in _KINDS and bool(_PEOPLE & set(named))
+
+
+def _is_part_itself(text: Text, figure: Quantity) -> bool:
+    """Whether a count is printed as a part: "44 cases (43.6%)", ", of which 66", "including 12"."""
+    row, at = _place(text, figure)
+    if at == 0 and row[1:2] and row[1].tag == ")":
+        return True  # the rest of "(24%; 1,105)" on a line of its own
+    if any(one.text in _NESTING for one in row[max(0, at - _NEAR) : at]):
+        return True
+    ahead = "".join(one.tag for one in row[at + 1 : at + _NEAR + 2])
+    opened = ahead.find("(")
+    return opened >= 0 and set(ahead[:opened]) <= {"w"} and ahead[opened + 1 :][:1] == "p"
+
+
+def _of_other_items(text: Text, sentence: Sentence, found: list[Quantity]) -> bool:
+    """Whether the whole would stand in another item of the same list."""
+    return (
+        sentence.kind is Kind.ITEM
+        and bool(found)
+        and found[0].part != sentence.part
+        and (other := text.around(found[0])) is not None
+        and other.kind is Kind.ITEM
+    )
+
+
+def is_of(text: Text, sentence: Sentence, claim: Bound, whole: Quantity) -> bool:
+    """Whether a percentage names as its base what was said of a whole before."""
+    row, _ = _place(text, whole)
+    return row is not sentence.row and is_said(base_beside(sentence.row, claim.at), row)
 
 
 def _before(text: Text, sentence: Sentence, claim: Bound, part: Quantity) -> list[Quantity]:
@@ -57,7 +142,11 @@ def _before(text: Text, sentence: Sentence, claim: Bound, part: Quantity) -> lis
 
     Counts in brackets are asides, such as those of another year, where others are not.
     """
-    rows = [sentence.row[: claim.part_at], *(other.row for other in text.before(sentence))]
+    earlier = list(text.before(sentence))
+    opened = text.opening(sentence)
+    if opened is not None and opened not in earlier:
+        earlier.append(opened)
+    rows = [sentence.row[: claim.part_at], *(other.row for other in earlier)]
     found = [(one, aside) for row in rows for one, aside in _larger(part, row)]
     plain = [one for one, aside in found if not aside]
     return plain or [one for one, _ in found]
@@ -136,6 +225,9 @@ def _points_back(row: tuple[Item, ...], claim: Bound) -> bool:
     letters = tags(row, SHARE)
     before, after_part = letters[: claim.part_at], letters[claim.part_at + 1 :]
     of_it = letters[claim.at + 1 :].startswith(("oA", "E"))
+    of_it = of_it and not is_of_those_who(row, claim.at + _NEAR + 1)
+    if letters[claim.at + 1 :].startswith("E") and not is_any(base_of(row, claim.at)):
+        of_it = False  # "of total sales" is of sales, whatever was counted before
     return "oA" in before or after_part.startswith("oA") or of_it
 
 
@@ -160,84 +252,3 @@ def _place(text: Text, figure: Quantity) -> tuple[tuple[Item, ...], int]:
     row = sentence.row if sentence is not None else ()
     at = next((at for at, item in enumerate(row) if item.quantity is figure), len(row))
     return row, at
-
-
-_SUMMING = lexicon(
-    S="that's it's this_means this_meant this_is this_was that_is that_means this_represents "
-    "this_equates this_amounts meaning this_gives this_left this_leaves in_other_words overall so"
-)
-
-
-def summed_up(text: Text, sentence: Sentence, spoken: set[Quantity]) -> Iterator[Finding]:
-    """A sentence that sums up the one before: "This meant that only 41 percent of its posts ...".
-
-    The whole is the count before whose things the percentage names; the part may be any other.
-    """
-    letters = tags(sentence.row, _SUMMING)
-    if "S" not in letters[:2]:
-        return
-    for at, item in enumerate(sentence.row):
-        percent = item.quantity
-        if percent is None or percent.what is not What.PERCENT or percent in spoken:
-            continue
-        if growth_words.is_growth(sentence.row, at):
-            return
-        earlier = text.before(sentence, 2)
-        whole, parts = _summed(earlier, _base_of(sentence.row, at))
-        if whole is not None and parts:
-            yield _said(sentence, percent, whole, parts)
-        return
-
-
-def _summed(
-    earlier: tuple[Sentence, ...], base: tuple[str, ...]
-) -> tuple[Quantity | None, list[Quantity]]:
-    """The whole and the parts in the sentences before that a percentage may sum up."""
-    if not base:
-        for match in matches(PAIR, earlier[0].row, tags(earlier[0].row, SHARE)) if earlier else ():
-            whole, part = match.quantity("n") or match.quantity("n2"), match.quantity("k")
-            return whole, [part] if part else []
-        return _of_two(earlier[0]) if earlier else (None, [])
-    counts = [
-        (number, nouns.after(other.row, place + 1))
-        for other in earlier
-        for place, one in enumerate(other.row)
-        if (number := one.quantity) is not None and number.what is What.COUNT
-    ]
-    wholes = [number for number, named in counts if nouns.head(named) == nouns.head(base)]
-    if not wholes:
-        return None, []
-    return wholes[-1], [number for number, _ in counts if number is not wholes[-1]]
-
-
-def _of_two(earlier: Sentence) -> tuple[Quantity | None, list[Quantity]]:
-    """The whole and the part of "we looked at 120 files and found that 111 were complete"."""
-    counts = [one for one in earlier.quantities if one.what in COUNTED]
-    if len(counts) != 2 or len(earlier.quantities) != 2 or counts[0].value <= counts[1].value:
-        return None, []
-    return counts[0], [counts[1]]
-
-
-def _base_of(row: tuple[Item, ...], at: int) -> tuple[str, ...]:
-    """The things that a percentage is of."""
-    if at + 1 >= len(row) or row[at + 1].tag != "o":
-        return ()
-    return nouns.after(row, at + 2)
-
-
-def _said(sentence: Sentence, percent: Quantity, whole: Quantity, parts: list[Quantity]) -> Finding:
-    fitting = [one for one in parts if share(one.span, whole.span).meets(percent.span)]
-    told = "; ".join(
-        f"{one.printed} of {whole.printed} is {number(one.value * 100 / whole.value)}"
-        for one in fitting or parts
-    )
-    verdict = Verdict.AGREES if fitting else Verdict.DOES_NOT_FOLLOW
-    return finding(
-        sentence,
-        About.SHARE,
-        verdict,
-        (percent, whole, *(fitting or parts)),
-        computed=f"{told} per cent",
-        allowed=between(percent.span) + " per cent",
-        because="" if fitting else "none of the counts before gives it",
-    )

@@ -4,16 +4,21 @@
 same whole in one passage must allow a common one, and so must a whole that is printed nearby.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from peelian.engines.publishing.checker.claims.saying import between, finding
-from peelian.engines.publishing.checker.claims.shares.bound import bound
+from peelian.engines.publishing.checker.claims.shares.bound import bounds
+from peelian.engines.publishing.checker.claims.shares.search import Bound
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
 from peelian.engines.publishing.checker.language import nouns
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text, with_figures
 from peelian.numbers.rounding import Range, wholes_that_fit
+
+MOST_ALIKE: Final = 40
+"""So many claims before one, and so many after it, are held against it. Peelian's own limit."""
 
 
 @dataclass(frozen=True)
@@ -27,19 +32,25 @@ class _Implied:
 
 def find(text: Text) -> Iterator[Finding]:
     """Every part whose whole is only named, held against the others of its passage."""
-    implied = [one for sentence in with_figures(text) for one in _implied(sentence)]
-    for place, one in enumerate(implied):
-        alike = [other for other in implied if other is not one and _same_whole(one, other)]
-        before = [other for other in implied[:place] if other in alike]
-        yield _said(one, alike, before)
+    claims = bounds(text)
+    implied = [
+        one
+        for sentence in with_figures(text)
+        for one in _implied(sentence, claims[sentence.number])
+    ]
+    same: dict[tuple[int, tuple[str, ...]], list[_Implied]] = {}
+    placed = []
+    for one in implied:
+        group = same.setdefault((one.sentence.part, one.named), [])
+        placed.append((one, group, len(group)))
+        group.append(one)
+    for one, group, at in placed:
+        before = group[max(0, at - MOST_ALIKE) : at]
+        yield _said(one, before + group[at + 1 : at + 1 + MOST_ALIKE], before)
 
 
-def _same_whole(one: _Implied, other: _Implied) -> bool:
-    return one.sentence.part == other.sentence.part and one.named == other.named
-
-
-def _implied(sentence: Sentence) -> Iterator[_Implied]:
-    for claim in bound(sentence):
+def _implied(sentence: Sentence, claims: Iterable[Bound]) -> Iterator[_Implied]:
+    for claim in claims:
         if claim.wholes or claim.part is None:
             continue
         row, at = sentence.row, claim.at

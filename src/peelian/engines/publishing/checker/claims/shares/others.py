@@ -8,6 +8,11 @@ words leave room for such a reading, counts that do not give the percentage do n
 from collections.abc import Sequence
 from typing import Final
 
+from peelian.engines.publishing.checker.claims.shares.rate_names import (
+    RATES,
+    is_related,
+    names_something,
+)
 from peelian.engines.publishing.checker.claims.shares.words import SHARE
 from peelian.engines.publishing.checker.language import nouns
 from peelian.engines.publishing.checker.language.items import DATE, OF, WORD, Item
@@ -48,6 +53,7 @@ _APPOSED: Final = 4
 """How many words may stand in an insertion after its counts: ", 268 of the 941 interviewed,"."""
 
 _PEOPLE: Final = words("woman man girl boy child female male black white asian")
+_ANYTHING: Final = words("response reply answer case respondent record people person")
 _LEFT: Final = words(
     "other others rest remaining remainder not no nor none without but except vacancy vacant "
     "failure failed fail fails failing pass passed success missed unfilled absence turnover"
@@ -68,9 +74,17 @@ Places = tuple[int, int, int]
 
 
 def of_another(
-    sentence: Sentence, percent: Quantity, part: Quantity | None, whole: Quantity
+    sentence: Sentence,
+    percent: Quantity,
+    part: Quantity | None,
+    whole: Quantity,
+    *,
+    said: bool = False,
 ) -> str:
-    """Why a percentage may be of something else than these counts; nothing where it may not."""
+    """Why a percentage may be of something else than these counts; nothing where it may not.
+
+    ``said`` is said of one that names as its base what its whole counts.
+    """
     row = sentence.row
     at, part_at, whole_at = (_place(row, one) for one in (percent, part, whole))
     if at < 0:
@@ -81,8 +95,10 @@ def of_another(
         return "the sentence speaks of a figure that is wrong"
     if part is not None and _is_rest(row, percent, part, whole):
         return "what is left of them gives it, and the sentence may mean those"
-    if _of_those(row, at):
+    if _of_those(row, at) and not said:
         return "it may be of some of those counted"
+    if part is not None and _is_other_rate(row, at, part_at, whole_at):
+        return "it may be another rate than that of these counts"
     if _explained(row, at, part_at, whole_at):
         return ""
     if _is_held_against(row, at, (part_at, whole_at)):
@@ -91,7 +107,7 @@ def of_another(
         _begins_anew(row, at, max(part_at, whole_at))
         or _counts_begin_anew(row, at, part_at, whole_at)
         or _is_elsewhere(row, at, max(part_at, whole_at))
-        or _of_others(row, at, max(part_at, whole_at))
+        or (_of_others(row, at, max(part_at, whole_at)) and not said)
         or _part_of_others(row, at, part_at, whole_at)
     ):
         return "it may be of others than those counted"
@@ -115,9 +131,22 @@ def _explained(row: Sequence[Item], at: int, part_at: int, whole_at: int) -> boo
     """Whether the counts stand in brackets after the percentage, to say of what it is."""
     first = min(place for place in (part_at, whole_at, len(row)) if place >= 0)
     opened = next((place for place in range(first - 1, at, -1) if row[place].tag == "("), -1)
+    if _in_one_bracket(row, at, first, max(part_at, whole_at)):
+        return True
     if not at < first < len(row) or opened < 0:
         return False
     return not any(one.text in _WE for one in row[opened:first])
+
+
+def _in_one_bracket(row: Sequence[Item], at: int, first: int, last: int) -> bool:
+    """Whether nothing but a sign parts it from its counts: "(76%; 87 out of 130 responses)"."""
+    before = row[at - 1].tag if at else ""
+    if not (before == "(" and first == at + 2 and row[at + 1].tag in ",;:" and last > first):
+        return False
+    named = next((at for at in range(last + 1, len(row)) if row[at].tag == ")"), last) - last - 1
+    things = {nouns.stem(one.text) for one in row[last + 1 : last + 1 + named]}
+    said = {nouns.stem(one.text) for one in row[:at]}
+    return named <= 1 and things <= said | _ANYTHING
 
 
 def _is_held_against(row: Sequence[Item], at: int, counts: Sequence[int]) -> bool:
@@ -138,6 +167,18 @@ def _is_held_against(row: Sequence[Item], at: int, counts: Sequence[int]) -> boo
         dated = any(one.tag == DATE for one in row[at + 1 : last])
         return dated or any(nouns.stem(one.text) in _PEOPLE for one in follows)
     return False
+
+
+def _is_other_rate(row: Sequence[Item], at: int, part_at: int, whole_at: int) -> bool:
+    """Whether "a satisfaction rate of 91%" follows counts of which no word speaks of that.
+
+    Counts that stand together ("312 of 480") are plainly what it is of.
+    """
+    if not 0 <= part_at < at or at < 3 or row[at - 1].tag != OF or row[at - 2].text not in RATES:
+        return False
+    if part_at < whole_at < at and not any(one.tag == "," for one in row[part_at:whole_at]):
+        return False
+    return names_something(row[at - 3]) and not is_related(row[at - 3].text, row[: at - 3])
 
 
 def _goes_on(row: Sequence[Item], place: int, counts: Sequence[int]) -> bool:

@@ -4,43 +4,87 @@
 percentage is what rounds to it, and counts are exact unless they are softened or look rounded.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
 
 from peelian.engines.publishing.checker.claims.margins.levels import levels_in
 from peelian.engines.publishing.checker.claims.saying import between, finding, number
 from peelian.engines.publishing.checker.claims.shares import context as share_context
 from peelian.engines.publishing.checker.claims.shares import implied_totals
 from peelian.engines.publishing.checker.claims.shares import others as share_others
-from peelian.engines.publishing.checker.claims.shares.bound import Bound, bound
+from peelian.engines.publishing.checker.claims.shares.asides import without_asides
+from peelian.engines.publishing.checker.claims.shares.bound import bound, bounds
+from peelian.engines.publishing.checker.claims.shares.rates_said import rates_said
+from peelian.engines.publishing.checker.claims.shares.search import Bound
+from peelian.engines.publishing.checker.claims.shares.siblings import with_siblings
+from peelian.engines.publishing.checker.claims.shares.summed import summed_up
+from peelian.engines.publishing.checker.claims.shares.trailing import part_in
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text, with_figures
 from peelian.numbers.rounding import Range, exactly, parts_that_fit, rounded, share
 
+_FEW: Final = 5
+_WIDE, _VAGUE = 50, 10
+"""Points: counts that allow so many, or from nought to so many, confirm nothing. Peelian's own."""
+
 
 def find(text: Text) -> Iterator[Finding]:
     """Every percentage of which counts are printed nearby, or a whole that it cannot be of."""
-    claimed = [(sentence, _shares(sentence)) for sentence in with_figures(text)]
+    known = bounds(text)
+    claimed = [(one, _shares(one, known[one.number])) for one in with_figures(text)]
     parts = {one.part for _, claims in claimed for one in claims if one.part is not None}
+    in_context: list[tuple[Sentence, Bound]] = []
     for sentence, claims in claimed:
         done = {claim.percent for claim in claims if claim.wholes}
         for claim in claims:
             if claim.wholes:
-                yield from judged(sentence, claim)
+                said = share_context.is_of(text, sentence, claim, claim.wholes[0])
+                yield from judged(sentence, _with_next(text, sentence, replace(claim, said=said)))
         loose = [one for one in claims if not one.wholes and one.percent not in done]
         for claim in loose:
             wholes, plain = share_context.wholes(text, sentence, claim, parts)
             if wholes:
-                in_context = Bound(claim.percent, claim.part, wholes, plain=plain)
-                yield from judged(sentence, in_context)
-        yield from share_context.summed_up(text, sentence, {one.percent for one in claims})
+                said = share_context.is_of(text, sentence, claim, wholes[0])
+                found = Bound(claim.percent, claim.part, wholes, plain=plain, said=said)
+                in_context.append((sentence, found))
+        spoken = {one.percent for one in claims}
+        yield from summed_up(text, sentence, spoken)
+        yield from rates_said(text, sentence, done)
+    sentences = [sentence for sentence, _ in in_context]
+    for sentence, claim in zip(sentences, with_siblings(text, in_context), strict=True):
+        yield from judged(sentence, claim)
     yield from implied_totals.find(text)
 
 
-def _shares(sentence: Sentence) -> list[Bound]:
+def _with_next(text: Text, sentence: Sentence, claim: Bound) -> Bound:
+    """A claim without a part, with the part that the next sentence names: "That is 205 people"."""
+    if claim.part is not None or not claim.plain or sentence.row[-1].tag != ".":
+        return claim
+    whole_at = next(
+        (at for at, one in enumerate(sentence.row) if one.quantity is claim.wholes[0]), None
+    )
+    for following in text.after(sentence, 1):
+        if whole_at is not None and (part := part_in(following.row, sentence.row, whole_at)):
+            return replace(claim, part=part)
+    return claim
+
+
+def _shares(sentence: Sentence, claims: Iterable[Bound]) -> list[Bound]:
     """The percentages of a sentence with their counts; a level of confidence is a share of none."""
     levels = levels_in(sentence.row)
-    return [one for one in bound(sentence) if one.percent not in levels]
+    found = [one for one in claims if one.percent not in levels]
+    row = without_asides(sentence.row)
+    if len(row) < len(sentence.row):
+        spoken = {one.percent for one in found} | set(levels)
+        found += [
+            one
+            for one in bound(replace(sentence, row=row))
+            if one.percent not in spoken and one.wholes and one.part is not None
+        ]
+    return found
 
 
 def judged(sentence: Sentence, claim: Bound) -> Iterator[Finding]:
@@ -52,11 +96,17 @@ def judged(sentence: Sentence, claim: Bound) -> Iterator[Finding]:
     wholes = [whole for whole in claim.wholes if whole.value > 0]
     for whole in wholes:
         if _fits(claim.percent, claim.part, whole):
-            yield _said(sentence, Verdict.AGREES, claim, whole)
+            if _fits_anything(claim.percent, claim.part, whole):
+                rough = "its counts are given so roughly that much else would fit too"
+                yield _said(sentence, Verdict.CANNOT, claim, whole, because=rough)
+            else:
+                yield _said(sentence, Verdict.AGREES, claim, whole)
             return
     if not wholes:
         return
-    other = share_others.of_another(sentence, claim.percent, claim.part, wholes[0])
+    other = share_others.of_another(sentence, claim.percent, claim.part, wholes[0], said=claim.said)
+    if not other and not wholes[0].digits and wholes[0].value < _FEW:
+        other = "so few told in words may be kinds of things and no whole"
     verdict = Verdict.DOES_NOT_FOLLOW if claim.plain and not other else Verdict.CANNOT
     yield _said(sentence, verdict, claim, wholes[0], because=other)
 
@@ -65,6 +115,15 @@ def _fits(percent: Quantity, part: Quantity, whole: Quantity) -> bool:
     if whole.span.high <= 0 or part.span.low > whole.span.high:
         return False
     return share(part.span, whole.span).meets(_in_hundred(percent))
+
+
+def _fits_anything(percent: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether counts such as "up to £1,140 million" allow a wide range, and only its edge fits."""
+    span = share(part.span, whole.span)
+    wide = not isinstance(span.high, Fraction) or span.high - span.low > _WIDE
+    plain = exactly(part.value * 100 / whole.value)
+    wide = wide or (span.low == 0 and span.high > _VAGUE)
+    return wide and not plain.meets(_in_hundred(percent))
 
 
 def _in_hundred(percent: Quantity) -> Range:
@@ -138,7 +197,8 @@ def _of_a_whole(sentence: Sentence, claim: Bound) -> Iterator[Finding]:
     fitting = parts_that_fit(rounded(percent.value, percent.decimals), size)
     figures = (percent, whole)
     other = share_others.of_another(sentence, percent, None, whole)
-    if not fitting and claim.plain and not other:
+    named = whole.digits or size >= _FEW
+    if not fitting and claim.plain and named and not other:
         yield finding(
             sentence,
             About.SHARE,

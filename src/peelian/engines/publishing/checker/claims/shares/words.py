@@ -5,6 +5,11 @@ from typing import Final
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import lexicon
 
+_SAYING: Final = (
+    *("is", "was", "means", "meant", "gives", "gave", "makes", "made"),
+    *("represents", "represented", "equates", "equated", "equals", "equalled"),
+)
+
 SHARE: Final = lexicon(
     # What may stand between "of" and the whole.
     D="the all its our their a an both some total a_total_of the_total a_sample_of the_total_of "
@@ -13,13 +18,14 @@ SHARE: Final = lexicon(
     A="these those them whom which this it",
     # What sets a percentage equal to the counts before it, or the other way round.
     C="or equivalent equating equates equated representing represents represented constituting "
-    "constitutes constituted comprising corresponding namely equal equalling giving gives gave "
-    "i.e ie which_is which_was that_is that_was this_is this_was which_represents which_equates "
-    "which_means meaning accounting accounts accounted amounting amounts making_up made_up "
-    "makes_up for_a_rate_of a_rate_of a_proportion_of translating translates working_out works_out "
-    "which_amounts_to which_comes_to which_works_out_at "
-    "this_represents this_equates this_gives this_means which_gives that_represents making "
-    "equivalently being is was were are",
+    "constitutes constituted comprising corresponding namely equal equalling equalled giving "
+    "gives gave i.e ie meaning accounting accounts accounted amounting amounts amounted making_up "
+    "made_up makes_up make_up for_a_rate_of a_rate_of a_proportion_of translating translates "
+    "working_out works_out which_amounts_to which_comes_to which_works_out_at making equivalently "
+    "being is was were are equal_to equivalent_to amounting_to equating_to corresponding_to "
+    "translating_to which_is_equal_to which_is_equivalent_to in_other_words that's totalling "
+    "numbering "
+    + " ".join(f"{one}_{verb}" for one in ("which", "that", "this") for verb in _SAYING),
     R="respectively",
     # What says that the whole is the one named before.
     E="of_the_total of_the_whole of_total of_all_of_them of_them_all",
@@ -30,10 +36,10 @@ SHARE: Final = lexicon(
     F="from",
     O="out_of",
     # What never stands between "of" and the whole that it is of.
-    X="for to by on at with and but as than per after before during since until into over under "
-    "while when where who that if not had has have do did said agreed",
+    X="against for to by on at with and but as than per after before during since until into over "
+    "under while when where who that if not had has have do did said agreed",
     # A number after these is a percentage though no sign says so.
-    T="percentage percentages rate proportion share",
+    T="percentage percentages rate proportion share turnover turnout",
 )
 
 CONFIDENCE: Final = words("confidence ci cis credible prediction significance level cri")
