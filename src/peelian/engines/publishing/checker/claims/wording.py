@@ -1,11 +1,15 @@
 """What a phrase speaks of, as the stems of its words: for claims that must be of the same thing."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from peelian.engines.publishing.checker.language.items import DATE, LABEL, WORD, Item
 from peelian.engines.publishing.checker.language.labels import MONTHS
 from peelian.engines.publishing.checker.language.lexicons import words
+
+_PARTS_OF_REPORTS: Final = words("annex appendix table figure chart chapter section part page box")
+"""Words after which a capital is no name: "annex C"."""
 
 FUNCTION: Final = words(
     "a an the this that these those such each every all both any its their our his her it they "
@@ -78,5 +82,9 @@ def names(text: str) -> frozenset[str]:
     """The words in capitals or with one, but for the first: places, bodies, surveys."""
     said = [one.strip("()[],.;:'\"\u2018\u2019\u201c\u201d") for one in text.split()]
     return frozenset(
-        one for one in said[1:] if one[:1].isupper() and one.lower() not in FUNCTION | MONTHS
+        one
+        for before, one in pairwise(said)
+        if one[:1].isupper()
+        and one.lower() not in FUNCTION | MONTHS | _PARTS_OF_REPORTS
+        and before.lower() not in _PARTS_OF_REPORTS
     )

@@ -63,7 +63,7 @@ def find(text: Text) -> Iterator[Finding]:
         for step in range(-1, _BACK + 1)
     }
     for sentence in (text.sentences[at] for at in sorted(near) if 0 <= at < len(text.sentences)):
-        for tail in tails(sentence):
+        for tail in tails(sentence, text.before(sentence, 1)):
             for average in _meant(text, tail):
                 bound = _bound(average, tail)
                 if bound is not None:

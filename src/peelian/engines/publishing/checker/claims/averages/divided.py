@@ -17,17 +17,19 @@ from peelian.engines.publishing.checker.language.units import HOURS
 _EACH: Final = words("each apiece")
 _PER: Final = words("a an per each every")
 _TOTAL: Final = words("all altogether total them combined overall worth totalling")
+_TOGETHER: Final = words("together altogether combined")
 _SPAN: Final = words("in over during across for past last the these those of first its")
 _PART: Final = words("whom including included only another remaining rest within under")
 _SHARING: Final = words("by across between among amongst for")
 _BEFORE: Final = 2
+_FAR: Final = 6
 
 
 def find(text: Text) -> Iterator[Finding]:
     """Every average that closes a sentence with exactly two numbers before it."""
     for sentence in with_figures(text):
         for average in averages(sentence):
-            grounds = _grounds(sentence.row, average)
+            grounds = _grounds(sentence.row, average) or _told_after(text, average)
             if grounds is not None:
                 yield from _checked(average, *grounds)
 
@@ -63,16 +65,53 @@ def _total_after(
 ) -> tuple[Quantity, Quantity] | None:
     """ "Each of the 15 volunteers gave 24 hours on average, 360 hours in all"."""
     parts = row[at].quantity
-    of_each = any(one.text == "each" for one in row[max(0, at - 3) : at])
+    of_each = any(one.text == "each" for one in row[max(0, at - 3) : average.at])
     after = [step for step in range(average.at + 1, len(row)) if row[step].quantity is not None]
     if not of_each or len(after) != 1 or parts is None or parts.what is not What.COUNT:
         return None
     total = row[after[0]].quantity
     said = [one.text for one in row[after[0] + 1 : after[0] + 4]]
     in_all = "altogether" in said or ("in" in said and ("all" in said or "total" in said))
-    if total is None or total.what is not average.figure.what or not (in_all and parts.whole):
+    paced = _period(row, average.at) and _period(row, average.at) == _period(row, after[0])
+    told = in_all or paced
+    if total is None or total.what is not average.figure.what or not (told and parts.whole):
         return None
     return total, parts
+
+
+def _told_after(text: Text, average: Average) -> tuple[Quantity, Quantity] | None:
+    """ "The 48 each gave 5.5 hours a week on average. Together they gave 264 hours a week"."""
+    row, kind = average.sentence.row, average.figure.what
+    before = [one.quantity for one in row[: average.at] if one.quantity is not None]
+    following = text.sentences[average.sentence.number + 1 : average.sentence.number + 2]
+    others = [one for one in row[average.at + 1 :] if one.quantity is not None and one.tag != "r"]
+    each = any(one.text == "each" for one in row[: average.at])
+    if len(before) != 1 or others or not each or not following:
+        return None
+    later, parts = following[0], before[0]
+    found = [at for at, one in enumerate(later.row) if one.quantity and one.quantity.what is kind]
+    counts = parts.what is What.COUNT and parts.whole and average.kind is not Kind.MEDIAN
+    opens = later.part == average.sentence.part and later.row[0].text in _TOGETHER
+    opens = opens and later.row[1].text in ("they", ",")
+    if not (opens and counts) or len(found) != 1 or found[0] > _FAR:
+        return None
+    total, period = later.row[found[0]].quantity, _period(row, average.at)
+    if total is None or total.ranged or period != _period(later.row, found[0]):
+        return None
+    return (total, parts) if period or kind is not What.DURATION else None
+
+
+def _period(row: Sequence[Item], at: int) -> str:
+    """The time that a number is by: the week of "5.5 hours a week", "hours of company a week"."""
+    for step in range(at + 1, min(len(row) - 1, at + _FAR)):
+        rate = row[step].quantity
+        if rate is not None and rate.what is What.PER:
+            return rate.unit if rate.unit in HOURS else ""
+        if row[step].text in _PER and row[step + 1].text in HOURS:
+            return row[step + 1].text
+        if row[step].tag != "w" and row[step].tag != "o":
+            return ""
+    return ""
 
 
 def _noun(row: Sequence[Item], first: int) -> frozenset[str]:

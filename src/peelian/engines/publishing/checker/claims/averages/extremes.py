@@ -156,7 +156,8 @@ def _beyond_ends(sentence: Sentence, average: Average, other: Sentence) -> Itera
             if end.what not in (average.figure.what, What.COUNT):
                 continue
             named = stems(match.items[match.start + 1 : match.end], GENERIC)
-            if average.words and not named <= average.words:
+            known = average.words | stems(average.sentence.row[average.first : average.last])
+            if average.words and not named <= known:
                 continue
             span = end.span
             if end.what is What.COUNT:

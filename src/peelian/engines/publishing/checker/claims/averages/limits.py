@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.items import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence
@@ -39,6 +39,8 @@ _ABOVE: Final = words(
 _BELOW: Final = words("within inside shorter_than sooner_than younger_than less_than under")
 _ABOVE_AFTER: Final = words("longer later plus")
 _BELOW_AFTER: Final = words("sooner shorter quicker")
+_OR_MORE: Final = words("or_more or_over or_above")
+_OR_FEWER: Final = words("or_fewer or_less or_under")
 _NOT: Final = words("not never neither nor without")
 _SOFT: Final = {"over": True, "just over": True, "under": False}
 
@@ -84,6 +86,10 @@ def _side(
         said = " ".join(one.text for one in row[max(0, at - length) : at])
         if said in _ABOVE or said in _BELOW:
             return said in _ABOVE, at - length, last
+    if figure.what is What.COUNT and len(row) > last + 2 and row[last].tag == WORD:
+        said = " ".join(one.text for one in row[last + 1 : last + 3])
+        if said in _OR_MORE | _OR_FEWER:
+            return said in _OR_MORE, at, last + 3
     if ahead[:1] == ["or"] and ahead[1:] and ahead[1] in _ABOVE_AFTER | _BELOW_AFTER:
         return ahead[1] in _ABOVE_AFTER, at, after
     return None
@@ -120,4 +126,5 @@ def _a_unit(sentence: Sentence, at: int) -> Quantity | None:
         printed,
         unit=unit,
         digits=False,
+        part=sentence.part,
     )

@@ -19,6 +19,7 @@ from peelian.numbers.rounding import Range, rounded, total
 
 _FEWEST: Final = 3
 _PLACES: Final = 4
+_CLOSING: Final = 10
 _EACH: Final = words("a an per each every apiece more fewer less")
 _PARTING: Final = words("but while whereas against compared than including only")
 
@@ -67,6 +68,8 @@ def _is_row(row: Sequence[Item], places: Sequence[int]) -> bool:
             if opened is None or any(one.tag not in "wdlo" for one in gap[opened + 1 :]):
                 return False
             gap = gap[:opened]
+            if len(gap) <= _CLOSING and all(one.tag in "wo" for one in gap):
+                continue
         elif not any(one.tag == "," or one.text == "and" for one in gap[-2:]):
             return False
         if len(gap) > _PLACES + 1 or any(one.tag not in "wdlo,()" for one in gap):

@@ -66,6 +66,8 @@ _FINDERS: Final = tuple(
     for text in (
         # the average time to attend all grade 2 incidents was 11 hours; an average of 12 each
         rf"A {_KIND} [wldorIR\-]{{0,16}}? I w? (?P<q>[ntm])",
+        # the average claim was settled in 20 days
+        rf"A {_KIND} [wldorIR\-]{{0,16}}? I w (?P<in>w) (?P<q>[ntm])",
         # the average caseload rose to 22
         rf"A {_KIND} [wldorI\-]{{0,16}}? R w? (?P<q>[ntm])",
         # average handling time: 7 minutes
@@ -86,6 +88,7 @@ _AGE: Final = finder(
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
 _CLAUSE_ENDS: Final = frozenset(",;:.") | words("and with while whereas although though but yet")
 _NOT_BEFORE: Final = words("than above below")
+_AT: Final = words("in within after at")
 _BEFORE_MEAN: Final = words("a an the its their our overall weighted with had has and but ( ,")
 _SAID: Final = ("averag", "mean", "median", "typical")
 _ROUND_FROM: Final = 1000
@@ -101,6 +104,8 @@ def averages(sentence: Sentence) -> Iterator[Average]:
         for match in find(sentence.row):
             at, figure = match.at("q"), match.quantity("q")
             if at is None or figure is None or at in found or _is_difference(sentence.row, at):
+                continue
+            if not set(match.words("in")) <= _AT or _is_said_already(match):
                 continue
             kind = _kind(match)
             if kind is not None:
@@ -159,6 +164,13 @@ def _is_difference(row: Sequence[Item], at: int) -> bool:
     before = row[at - 1].text if at else ""
     after = row[at + 1].text if at + 1 < len(row) else ""
     return before in MOVED or after in COMPARED
+
+
+def _is_said_already(match: Match) -> bool:
+    """Whether "on average" belongs to the number before it: "34 on average, the highest 41"."""
+    opens = match.items[match.start].text in ("on average", "on", "on-average")
+    before = match.items[max(0, match.start - 2) : match.start]
+    return opens and any(one.quantity is not None for one in before)
 
 
 def _kind(match: Match) -> Kind | None:

@@ -6,16 +6,19 @@ from fractions import Fraction
 from typing import Final
 
 from peelian.engines.publishing.checker.claims.averages.limits import Limit, limits
+from peelian.engines.publishing.checker.claims.averages.tail_shares import (
+    counted,
+    made,
+    most,
+    one_in,
+    part_of,
+    share_at,
+)
 from peelian.engines.publishing.checker.claims.averages.words import AFFECTED
 from peelian.engines.publishing.checker.claims.wording import root
 from peelian.engines.publishing.checker.language.items import Item
 from peelian.engines.publishing.checker.language.lexicons import words
-from peelian.engines.publishing.checker.language.quantities import (
-    COMMON,
-    Quantity,
-    What,
-    span_of_fraction,
-)
+from peelian.engines.publishing.checker.language.quantities import Quantity
 from peelian.engines.publishing.checker.language.text import Sentence
 from peelian.numbers.rounding import Range
 
@@ -45,15 +48,9 @@ class Tail:
         return tuple(one.text for one in self.between)
 
 
-_NOT_BEFORE_SHARE: Final = words("by from to than")
-_NOT_AFTER_SHARE: Final = words(
-    "more less fewer higher lower increase rise fall reduction drop decrease decline growth "
-    "likelier longer shorter faster slower points"
-)
 _AFTER_ENDS: Final = frozenset(",;:.()") | words(
     "and with but while whereas although though yet when"
 )
-_HALF: Final = Fraction(1, 2)
 _FAR: Final = 6
 _GAP: Final = 5
 _TWO_VERBS: Final = 2
@@ -74,11 +71,11 @@ _VERBS: Final = words(
 _FURTHER: Final = words("further another other remaining rest remainder others")
 
 
-def tails(sentence: Sentence) -> Iterator[Tail]:
-    """Every share with its limit, in order."""
+def tails(sentence: Sentence, earlier: Sequence[Sentence] = ()) -> Iterator[Tail]:
+    """Every share with its limit, in order; parts may be of a number in the sentence before."""
     row, several = sentence.row, False
     for limit in limits(sentence):
-        found = _share_before(sentence, limit) or _share_after(row, limit.last)
+        found = _share_before(sentence, limit, earlier) or _share_after(row, limit.last)
         if found is None:
             continue
         figure, share, at = found
@@ -128,7 +125,9 @@ def _clause_end(row: Sequence[Item], first: int) -> int:
     return last
 
 
-def _share_before(sentence: Sentence, limit: Limit) -> tuple[Quantity, Range, int] | None:
+def _share_before(
+    sentence: Sentence, limit: Limit, earlier: Sequence[Sentence]
+) -> tuple[Quantity, Range, int] | None:
     row, first = sentence.row, limit.first
     for at in range(first - 1, -1, -1):
         item = row[at]
@@ -138,12 +137,15 @@ def _share_before(sentence: Sentence, limit: Limit) -> tuple[Quantity, Range, in
             every = _every_of(row, at)
             if every is not None:
                 return _all(sentence, every, limit)
-            return _one_in(sentence, at) or _counted(sentence, at)
+            found = one_in(sentence, at) or counted(sentence, at)
+            return found or part_of(sentence, at, earlier)
         if item.tag in "pf":
-            return _share(row, at)
+            return share_at(row, at)
         if item.text in ("most", "majority") and at + 1 < first:
             of_some = row[at + 1].tag == "o" or root(row[at + 1].text) in AFFECTED
-            return _most(sentence, at) if of_some else None
+            return most(sentence, at) if of_some else None
+        if item.text == "all" and at and row[at - 1].tag == "o":
+            continue  # "half of all loans"
         if item.text in _NONE or item.text in _ALL:
             return _all(sentence, at, limit)
     return None
@@ -180,7 +182,7 @@ def _all(sentence: Sentence, at: int, limit: Limit) -> tuple[Quantity, Range, in
     ):
         return None
     span = Range(Fraction(1), Fraction(1))
-    return _made(sentence, row[at], row[at], Fraction(1), span), span, at
+    return made(sentence, row[at], row[at], Fraction(1), span), span, at
 
 
 def _share_after(row: Sequence[Item], last: int) -> tuple[Quantity, Range, int] | None:
@@ -188,79 +190,5 @@ def _share_after(row: Sequence[Item], last: int) -> tuple[Quantity, Range, int] 
     for at in range(last + 1, min(last + _FAR, len(row))):
         if row[at].quantity is not None:
             leads = row[at].tag in ("p", "f") and row[at - 1].text in ("in", "for")
-            return _share(row, at) if leads else None
+            return share_at(row, at) if leads else None
     return None
-
-
-def _share(row: Sequence[Item], at: int) -> tuple[Quantity, Range, int] | None:
-    figure = row[at].quantity
-    before = row[at - 1].text if at else ""
-    after = row[at + 1].text if at + 1 < len(row) else ""
-    if figure is None or before in _NOT_BEFORE_SHARE or after in _NOT_AFTER_SHARE:
-        return None
-    if figure.what is What.PERCENT:
-        high = min(figure.span.high, Fraction(100))
-        return (figure, Range(min(figure.span.low, Fraction(100)), high).by(Fraction(1, 100)), at)
-    low, high = figure.span.low, min(figure.span.high, Fraction(1))
-    if figure.soft == "over":
-        low = max(low, figure.value)
-    if figure.soft == "under":
-        high = min(high, figure.value)
-    if figure.value.numerator == 1 and " in " in figure.printed.lower():
-        return figure, _narrow(figure.value, Range(low, high)), at
-    return figure, Range(low, high), at
-
-
-def _one_in(sentence: Sentence, at: int) -> tuple[Quantity, Range, int] | None:
-    """ "One call in four", "one of the victims in ten" is no share of those four or ten."""
-    row = sentence.row
-    base = row[at].quantity
-    if base is None or base.value < 2 or base.decimals or at < 3 or row[at - 1].text != "in":
-        return None
-    first = next((step for step in (at - 3, at - 4) if step >= 0 and row[step].text == "one"), None)
-    if first is None:
-        return None
-    value = 1 / base.value
-    span = _narrow(value, Range(1 / (base.value + _HALF), 1 / (base.value - _HALF)))
-    return _made(sentence, row[first], row[at], value, span), span, first
-
-
-def _counted(sentence: Sentence, at: int) -> tuple[Quantity, Range, int] | None:
-    """ "In 120 of the 300 cases", "of 400 callers, 260": a share as two counts."""
-    row = sentence.row
-    before = next((step for step in range(at - 1, -1, -1) if row[step].quantity is not None), None)
-    if before is None or row[before].tag != "n":
-        return None
-    gap = [one.tag for one in row[before + 1 : at]]
-    if gap[:1] == ["o"] and set(gap[1:]) <= {"w"} and len(gap) <= _GAP:
-        part, whole = row[before].quantity, row[at].quantity
-    elif gap[-1:] == [","] and before and row[before - 1].tag == "o" and set(gap[:-1]) <= {"w"}:
-        part, whole = row[at].quantity, row[before].quantity
-    else:
-        return None
-    if part is None or whole is None or part.soft or whole.soft or not part.value < whole.value:
-        return None
-    span = part.span.over(whole.span)
-    return _made(sentence, row[before], row[at], part.value / whole.value, span), span, at
-
-
-def _narrow(value: Fraction, span: Range) -> Range:
-    """ "One in four" is nearer to a quarter than to a fifth, and than to one in five."""
-    if value not in COMMON:
-        return span
-    other = span_of_fraction(value)
-    low, high = max(span.low, other.low), min(span.high, other.high)
-    return Range(low, high) if low <= high else span
-
-
-def _most(sentence: Sentence, at: int) -> tuple[Quantity, Range, int]:
-    span = Range(_HALF, Fraction(1))
-    figure = _made(sentence, sentence.row[at], sentence.row[at], _HALF, span)
-    return replace(figure, soft="over"), span, at
-
-
-def _made(sentence: Sentence, first: Item, last: Item, value: Fraction, span: Range) -> Quantity:
-    printed = sentence.text[first.start - sentence.start : last.end - sentence.start]
-    return Quantity(
-        What.FRACTION, value, span, first.start, last.end, printed, soft="about", digits=False
-    )

@@ -45,7 +45,8 @@ GENERIC: Final = words(
     "sooner found dealt done time times length duration overall went goes gave given held kept "
     "stayed remained lost paid worth made make makes carried some none fewer case cases occasion "
     "occasions instance instances people person persons number force one nobody everybody everyone "
-    "none passed scored achieved earned carried carry carries responsible"
+    "none passed scored achieved earned carried carry carries responsible imposed levied awarded "
+    "handed recorded reported registered logged"
 )
 """Words that hold of any average and its tail, so that they tell no two apart."""
 
@@ -81,6 +82,18 @@ FINISHED: Final = _roots(
     "returned issued"
 )
 """Roots of words for something that ends: an average that names nothing may be of any."""
+
+STAYS: Final = _roots("stay stays admission admissions")
+"""Roots of what patients do until they leave: an average of it is of how soon they left."""
+
+LEFT: Final = _roots("home left leave leaving discharged discharge released")
+"""Roots of words for the end of a stay."""
+
+HOMEWARD: Final = _roots("gone went go return returned returning")
+"""The same where "home" stands with them."""
+
+ADMITTED: Final = _roots("admission admitted arrival arriving arrived")
+"""Roots of words for its beginning, from which it is counted anyway."""
 
 LASTING: Final = words(
     "took take takes taken taking waited wait waits waiting lasted lasting spent had have having"

@@ -10,7 +10,8 @@ from peelian.engines.publishing.checker.claims.changes.measured import based_on,
 from peelian.engines.publishing.checker.claims.changes.pair import Pair
 from peelian.engines.publishing.checker.claims.changes.pairs import dated, pairs
 from peelian.engines.publishing.checker.claims.changes.rows import row_of
-from peelian.engines.publishing.checker.claims.changes.sizes import Size, sizes
+from peelian.engines.publishing.checker.claims.changes.size import Size
+from peelian.engines.publishing.checker.claims.changes.sizes import sizes
 from peelian.engines.publishing.checker.claims.changes.words import letters
 from peelian.engines.publishing.checker.language.items import Item
 from peelian.engines.publishing.checker.language.phrases import pattern

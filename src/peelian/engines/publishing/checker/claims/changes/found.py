@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from peelian.engines.publishing.checker.claims.changes.pair import Pair
-from peelian.engines.publishing.checker.claims.changes.sizes import Size
+from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.changes.sums import Reading, readings, said_range
 from peelian.engines.publishing.checker.claims.changes.words import DOWN, UP
 from peelian.engines.publishing.checker.claims.saying import finding

@@ -1,18 +1,20 @@
 """Changes that say what they are measured from, or where they led: "86 more than the 412"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from peelian.engines.publishing.checker.claims.changes.pair import DETERMINERS, Pair, marked_for
-from peelian.engines.publishing.checker.claims.changes.sizes import Size
+from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.wording import FUNCTION
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.items import DATE, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import pattern
 from peelian.engines.publishing.checker.language.quantities import Quantity
 
 _THAN: Final = pattern(
-    r"S [^:;vKAT]{0,9}? (?P<than>[TNFV]|o) (?P<gap>[^:;vKSUDA,]{0,11}?) (?P<old>v)"
+    r"S [^:;vKATNFV]{0,9}? (?P<than>[TNFV]|o) (?P<gap>[^:;vKSUDAO,-]{0,11}?) (?:, \( (?=v\)))?"
+    r" (?P<old>v)"
 )
 
 
@@ -36,16 +38,22 @@ def measured_pairs(row: Sequence[Item], marked: str, stated: Sequence[Size]) -> 
         news = [one for one in range(at) if marked[one] == "v" and one not in olds]
         if not news or old is None or _OF.match(marked, place + 1):
             continue
+        if match.group("than") == "N" and not _is_base(row, match):
+            continue
+        if row[place - 1].text in _PERIODS or row[place - 1].tag == DATE:
+            continue  # "on the previous year 412 thefts" begins another thought
         new = row[news[-1]].quantity
         if new is None or ";" in marked[news[-1] : at]:
             continue
-        loose = respectively or at - news[-1] > 14 or _parted(row, marked, news[-1], at)
+        loose = respectively or at - news[-1] > _FARTHEST or _parted(row, marked, news[-1], at)
         yield Pair(old, new, news[-1], place + 1, either=False, loose=loose, size=at)
 
 
 def _parted(row: Sequence[Item], marked: str, first: int, last: int) -> bool:
     """Whether another thought begins in between; "which is 86 more than" goes on with the same."""
-    return any(marked[at] == "K" and row[at].text != "which" for at in range(first, last))
+    parted = [at for at in range(first, last) if marked[at] == "K" and row[at].text != "which"]
+    # "2% lower than in May (2,032) but 18% higher than in April (1,826)" goes on with the same.
+    return any(row[at].text != "but" or marked[at + 1] != "S" for at in parted)
 
 
 def _compared(row: Sequence[Item], marked: str) -> str:
@@ -59,8 +67,9 @@ def _compared(row: Sequence[Item], marked: str) -> str:
             found[at] = "T"
         elif item.text == "when" or (item.text == "which" and at and row[at - 1].text == "in"):
             found[at] = "w"
-            if item.text == "when" and at and row[at - 1].text == "," and _of_the_same(row, at):
-                found[at - 1] = "w"
+            comma = at - 1 if item.text == "when" else at - 2
+            if comma >= 0 and row[comma].text == "," and _of_the_same(row, at):
+                found[comma] = "w"
     return "".join(found)
 
 
@@ -79,6 +88,18 @@ def _of_the_same(row: Sequence[Item], when: int) -> bool:
     return ahead is None or ahead.tag != WORD or ahead.text in known
 
 
+_THE: Final = words("the its their our his her last that")
+
+
+def _is_base(row: Sequence[Item], match: re.Match[str]) -> bool:
+    """Whether "on" leads to a base: "up on the 412", "86 more on 412", but not "on 64 bit"."""
+    gap = row[match.start("gap") : match.end("gap")]
+    return match.start("than") - match.start() <= _BESIDE or any(one.text in _THE for one in gap)
+
+
+_BESIDE: Final = 2
+_FARTHEST: Final = 22
+_PERIODS: Final = words("year month quarter week period")
 _BOTH: Final = pattern(
     r"S [^:;vKT]{0,8}? \( (?P<new>v) z? \) [^:;vKT]{0,3}? T [^:;vKA]{0,8}? \( (?P<old>v)"
 )
@@ -140,6 +161,9 @@ def based_on(
             yield size, old
 
 
+_MAKING: Final = pattern(r"S [^:;vKOF]{0,8}? , (?P<making>w) (?P<b>[wo]{0,7}?) (?P<new>v)")
+_MAKES: Final = words("making leaving bringing taking giving")
+_ENDED: Final = words("trade end close settle finish hit at stand reach")
 _TO: Final = pattern(r"S [^;vKOF]{0,12}? O (?P<b>[wo]{0,4}?) (?P<new>v)")
 
 
@@ -149,10 +173,13 @@ def moved_to(
     """Where a change of a size led: "by 86 to 498"; the figure it led from is not printed."""
     marked = marked_for(letters, stated, kind)
     for size in stated:
-        match = _TO.match(marked, size.at)
+        match = _TO.match(marked, size.at) or _MAKING.match(marked, size.at)
         if match is None:
+            continue
+        making = match.groupdict().get("making")
+        if making and row[match.start("making")].text not in _MAKES:
             continue
         said = {one.text for one in row[match.start("b") : match.end("b")]}
         new = row[match.start("new")].quantity
-        if new is not None and said <= DETERMINERS:
+        if new is not None and (making or said <= DETERMINERS | _ENDED):
             yield size, new

@@ -6,7 +6,7 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.changes.pair import Pair
 from peelian.engines.publishing.checker.claims.changes.same import refers_back
-from peelian.engines.publishing.checker.claims.changes.sizes import Size
+from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, root
 from peelian.engines.publishing.checker.language.items import DATE, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
@@ -20,14 +20,17 @@ _OTHER_MEASURE: Final = words(
 _ALLOWING: Final = words(
     "allow allows allowed allowing account adjusted adjusting adjustment corrected correcting "
     "discounting discounted excluding excluded controlling standardised standardized underlying "
-    "seasonally comparable otherwise proportionately proportionally"
+    "seasonally comparable otherwise proportionately proportionally constant currency currencies "
+    "organic organically least-squares imputed modelled"
 )
 """Words by which a change is of the figures after something was taken out of them."""
 _WITHOUT: Final = words(
-    "if without aside except apart considered considering relative left size "
+    "if once unless without aside except apart considered considering relative left size "
     "full-time whole-time fte"
 )
 """The same where they follow the change."""
+_TESTED: Final = words("ci interval intervals sem p-value")
+"""Signs that a change was estimated, with what a test said of it: no difference of two means."""
 _MIDDLES: Final = words("median mean average")
 _TAILS: Final = words("percentile percentiles decile deciles quartile quartiles quintile centile")
 _PLACED: Final = words("in among amongst across for at within")
@@ -62,6 +65,7 @@ def is_of_another(row: Sequence[Item], letters: str, size: Size, pair: Pair) -> 
         or any(one.text in _THEN for one in row[pair.end : size.at])
         or _of_another_subject(row, size, pair)
         or _elsewhere(row, size, pair)
+        or _has_object(row, size, pair)
     )
 
 
@@ -78,7 +82,7 @@ def is_other_measure(row: Sequence[Item], letters: str, size: Size) -> bool:
         (bool(near & _OTHER_MEASURE) and not likely)
         or yearly
         or per
-        or bool(around & _ALLOWING)
+        or bool(around & (_ALLOWING | _TESTED))
         or tails
     )
 
@@ -169,6 +173,16 @@ def _elsewhere(row: Sequence[Item], size: Size, pair: Pair) -> bool:
     if not after or after[0].tag != WORD or any(one.tag == DATE for one in after[:1]):
         return False
     return after[0].text not in _TIMES_AND_NUMBERS and not _mentioned(row, after[:1], pair)
+
+
+def _has_object(row: Sequence[Item], size: Size, pair: Pair) -> bool:
+    """Whether a factor after its figures is of something named there: "halving the gap"."""
+    ahead = row[size.at + 1].text if size.at + 1 < len(row) else ""
+    verb = size.quantity.what is What.TIMES and row[size.at].text.endswith("ing")
+    return verb and size.at >= pair.end and ahead in _OWN
+
+
+_OWN: Final = words("the its their his her our both")
 
 
 def _mentioned(row: Sequence[Item], said: Sequence[Item], pair: Pair) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from peelian.engines.publishing.checker.claims.changes.sizes import Size
+from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity
 
@@ -43,8 +43,13 @@ DETERMINERS: Final = words(
 
 def marked_for(letters: str, stated: Sequence[Size], kind: str) -> str:
     """The letters of a row with figures of one kind as "v", others "z" and sizes "S"."""
-    places = {one.at for one in stated}
-    return "".join(
-        "S" if at in places else "v" if letter == kind else "z" if letter in "npmtqfxb" else letter
-        for at, letter in enumerate(letters)
-    )
+    marked = letters.translate(_MARKS[kind])
+    for one in stated:
+        marked = f"{marked[: one.at]}S{marked[one.at + 1 :]}"
+    return marked
+
+
+_FIGURES: Final = "npmtqfxb"
+_MARKS: Final = {
+    kind: str.maketrans({one: "v" if one == kind else "z" for one in _FIGURES}) for kind in _FIGURES
+}

@@ -6,6 +6,13 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from peelian.engines.publishing.checker.claims.changes.points import (
+    in_currency,
+    in_points,
+    in_quarters,
+    is_visit,
+    without_asides,
+)
 from peelian.engines.publishing.checker.claims.changes.same import is_when
 from peelian.engines.publishing.checker.claims.changes.words import letters
 from peelian.engines.publishing.checker.language.items import DATE, LABEL, WORD, Item
@@ -18,6 +25,7 @@ from peelian.engines.publishing.checker.language.quantities import (
     span_of_count,
     span_of_measure,
 )
+from peelian.engines.publishing.checker.language.rows import Row
 from peelian.engines.publishing.checker.language.text import Sentence
 from peelian.engines.publishing.checker.language.tokens import tokens
 from peelian.engines.publishing.checker.language.units import HOURS
@@ -29,19 +37,20 @@ _HYPHENED: Final = re.compile(
 _WENT: Final = words("went gone goes moved moving rose risen crept edged pushed is was now")
 
 
-def row_of(sentence: Sentence) -> tuple[Item, ...]:
+def row_of(sentence: Sentence) -> Row:
     """A sentence's items, with "12-point" read as a number and "up to 498 from 412" as a move."""
     row: list[Item] = []
     for at, item in enumerate(sentence.row):
-        if item.tag in (LABEL, WORD) and (number := _hyphened(sentence, item)) is not None:
-            row.append(replace(item, tag=number.what.value, quantity=number))
-        elif _is_year_end(sentence.row, at):
+        if item.quantity is None:
+            number = _hyphened(sentence, item) if item.tag in (LABEL, WORD) else None
+            row.append(replace(item, tag=number.what.value, quantity=number) if number else item)
+        elif _is_year_end(sentence.row, at) or is_visit(sentence.row, at):
             row.append(replace(item, tag=DATE, quantity=None))
         elif _moves_up_to(sentence, at):
             row += _parted(sentence, item)
         else:
             row.append(item)
-    return tuple(_alike(_joined(row)))
+    return _alike(Row(_joined(in_points(without_asides(in_quarters(in_currency(row)))))))
 
 
 def _joined(row: Sequence[Item]) -> list[Item]:
@@ -81,6 +90,8 @@ def _is_rest(first: Quantity, rest: Quantity) -> bool:
 
 def _hyphened(sentence: Sentence, item: Item) -> Quantity | None:
     """ "12-point", "4-percentage-point", "nine-point", "12-fold" as quantities, else nothing."""
+    if "-" not in item.text and "fold" not in item.text:
+        return None  # most words
     match = _HYPHENED.match(item.text)
     if match is None:
         return None
@@ -93,7 +104,14 @@ def _hyphened(sentence: Sentence, item: Item) -> Quantity | None:
     printed = sentence.text[item.start - sentence.start : item.end - sentence.start]
     span = span_of_measure(number.value, number.decimals)
     return Quantity(
-        what, number.value, span, item.start, item.end, printed, decimals=number.decimals
+        what,
+        number.value,
+        span,
+        item.start,
+        item.end,
+        printed,
+        decimals=number.decimals,
+        part=sentence.part,
     )
 
 
@@ -137,10 +155,12 @@ def _parted(sentence: Sentence, item: Item) -> list[Item]:
     ]
 
 
-def _alike(row: Sequence[Item]) -> list[Item]:
+def _alike(row: Row) -> Row:
     """ "From 11 to 22 hours", "from 1.2 to 1.4 million": two figures share what one of them has."""
-    done = list(row)
-    for match in _TWO.finditer(letters(row)):
+    if sum(one.quantity is not None for one in row) < 2:
+        return row
+    done, marked = list(row), letters(row)
+    for match in _TWO.finditer(marked):
         at, place = match.start("one"), match.start("other")
         first, last = done[at].quantity, done[place].quantity
         if first is None or last is None:
@@ -155,7 +175,10 @@ def _alike(row: Sequence[Item]) -> list[Item]:
             done[at] = replace(done[at], tag=one.what.value, quantity=one)
         elif other is not None and not _has_noun(row, place):
             done[place] = replace(done[place], tag=other.what.value, quantity=other)
-    for match in _TIMED.finditer(letters(done)):
+    if done != list(row):
+        row = Row(done)
+        marked = letters(row)
+    for match in _TIMED.finditer(marked):
         at, place = match.start("one"), match.start("other")
         first, last = done[at].quantity, done[place].quantity
         if first is None or last is None or not (first.decimals == last.decimals > 0):
@@ -164,11 +187,11 @@ def _alike(row: Sequence[Item]) -> list[Item]:
         other = _shared(last, first) if timed and not _has_noun(done, place) else None
         if other is not None:
             done[place] = replace(done[place], tag=other.what.value, quantity=other)
-    return done
+    return row if done == list(row) else Row(done)
 
 
 _TIMED: Final = pattern(r"(?P<one>[tp]) [wdN]{1,5} A w{0,2} (?P<other>n) [wdN]{1,4} (?=[,;.]|$)")
-_TWO: Final = pattern(r"(?P<one>[npmt]) (?:[wd]{0,6}? [OV] w{0,2}? | w? ) (?P<other>[npmtx])")
+_TWO: Final = pattern(r"(?P<one>[npmt]) (?:[wd]{0,6}? ,? [OV] _? w{0,2}? | w? ) (?P<other>[npmtx])")
 
 
 def _has_noun(row: Sequence[Item], at: int) -> bool:

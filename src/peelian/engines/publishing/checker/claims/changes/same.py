@@ -22,7 +22,7 @@ def is_when(said: Sequence[Item]) -> bool:
     return any(one.tag == DATE or one.text in _WHEN for one in said)
 
 
-_SAME: Final = words(
+SAME: Final = words(
     "number numbers figure figures total totals count it they this that there these those rate "
     "level average proportion share"
 )
@@ -38,7 +38,7 @@ def follows(row: Sequence[Item], at: int, later: Sequence[Item], place: int) -> 
 
 def refers_back(said: Sequence[Item]) -> bool:
     """Whether words such as "it" or "the number" stand here, for what was counted before."""
-    return any(one.text in _SAME for one in said)
+    return any(one.text in SAME for one in said)
 
 
 def same_noun(row: Sequence[Item], one: int, later: Sequence[Item], other: int) -> bool:
@@ -53,13 +53,16 @@ _NO_NOUN: Final = words(
 )
 
 
+_PLURALS: Final = words("people children women men staff")
+
+
 def _noun(row: Sequence[Item], at: int) -> str:
     """The noun in the plural after a number, where one stands right there: "12 police stations"."""
     for item in row[at + 1 : at + 3]:
         said = item.text
         if item.tag != "w" or said in _NO_NOUN or said in _WHEN:
             return ""
-        if said.endswith("s") and len(said) > 4:
+        if (said.endswith("s") and len(said) > 4) or said in _PLURALS:
             return said
     return ""
 
@@ -130,5 +133,5 @@ def names_another(row: Sequence[Item], letters: str, first: int, last: int) -> b
     """Whether a new word stands before the second of two figures: "and we cancelled 3,871"."""
     parts = [at for at in range(first + 1, last) if letters[at] in "A,;d"]
     said = [one.text for one in row[parts[0] if parts else first + 1 : last] if one.tag == WORD]
-    known = FUNCTION | _SAME | _WHEN | {one.text for one in row[: first + 3]}
+    known = FUNCTION | SAME | _WHEN | {one.text for one in row[: first + 3]}
     return any(one not in known and not one.endswith("ly") for one in said)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from peelian.engines.publishing.checker.claims.changes.rows import measured
-from peelian.engines.publishing.checker.claims.changes.sizes import Size
+from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.changes.words import DOWN, UP
 from peelian.engines.publishing.checker.claims.saying import between, number
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
@@ -15,6 +15,14 @@ from peelian.numbers.rounding import Range, exactly
 
 WHOLE: Final = Fraction(100)
 _BEFORE_NUMBER: Final = frozenset("£$€")
+_WIDE: Final = Fraction(2)
+_NARROW: Final = Fraction(3, 10)
+"""How wide the range of a change may be, as a part of its size, for a fit to be worth saying."""
+_FARTHEST: Final = 10_000
+_MANY: Final = 1000
+_NONE: Final = Fraction(0)
+_UNITS: Final = (Fraction(100), Fraction(10))
+"""What two counts of a thousand or more are taken as rounded to, where both end so."""
 _LOOSE: Final = Fraction(1, 4)
 """How far from a half "almost halved" reaches, as a part of it. Peelian's own."""
 
@@ -33,16 +41,48 @@ class Reading:
         """Whether the printed size may be meant so."""
         return self.allowed.meets(self.said)
 
+    def tells(self, *, loose: bool) -> bool:
+        """Whether what the figures allow is narrow enough for a fit to say anything.
+
+        It must be narrower where no phrase joins the figures, since a fit may then be chance.
+        """
+        high, most = self.allowed.high, _NARROW if loose else _WIDE
+        if not isinstance(high, Fraction) or not isinstance(self.said.high, Fraction):
+            return not loose
+        return high - self.allowed.low <= most * self.said.high
+
 
 def readings(size: Size, old: Quantity, new: Quantity) -> list[Reading]:
-    """Every plausible reading of a size between an earlier and a later figure; none if unlike."""
+    """Every plausible reading of a size between an earlier and a later figure; none if unlike.
+
+    Two counts that both end in a nought may be rounded: that is tried where the rest fails.
+    """
     first, last = measured(old), measured(new)
     if not (isinstance(first.high, Fraction) and isinstance(last.high, Fraction)):
         return []
-    if old.what is not new.what or first.low <= 0:
+    if old.what is not new.what or first.low <= 0 or _far_apart(old, new):
         return []
     way = size.way or (UP if new.value >= old.value else DOWN)
-    return list(_readings(size, old, new, first, last, way))
+    found = list(_readings(size, old, new, first, last, way))
+    unit = _unit(old, new)
+    if unit and not any(one.fits for one in found):
+        first, last = (Range(one.value - unit / 2, one.value + unit / 2) for one in (old, new))
+        found += [one for one in _readings(size, old, new, first, last, way) if one.fits]
+    return found
+
+
+def _far_apart(old: Quantity, new: Quantity) -> bool:
+    """Whether one figure is so many times the other that one of them lost its "billion"."""
+    low, high = sorted((old.value, new.value))
+    return low > 0 and high > _FARTHEST * low and old.what is What.MONEY
+
+
+def _unit(old: Quantity, new: Quantity) -> Fraction:
+    """What two counts may be rounded to by their noughts; 0 where they are not."""
+    counts = (old, new)
+    if not all(one.what is What.COUNT and one.exact and one.value >= _MANY for one in counts):
+        return Fraction(0)
+    return next((unit for unit in _UNITS if all(one.value % unit == 0 for one in counts)), _NONE)
 
 
 def _readings(

@@ -12,6 +12,7 @@ from peelian.engines.publishing.checker.language.items import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import Lexicon, lexicon, tags
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
+from peelian.engines.publishing.checker.language.rows import Row
 
 UP, DOWN = 1, -1
 _WITH_UP: Final = words(
@@ -22,16 +23,21 @@ _WITH_UP: Final = words(
 _WITH: Final = {"up": _WITH_UP, "with": words("dealt deal deals dealing met worked")}
 LETTERS: Final[Lexicon] = lexicon(
     U="up increase increases increased increasing rise rises rose risen rising grow grows grew "
-    "grown growing growth climb climbs climbed climbing jump jumps jumped jumping gain gained "
+    "grown growing growth climb climbs climbed climbing jump jumps jumped jumping "
     "surge surged surging soar soared soaring uplift upturn upsurge uptick raised raising "
-    "expanded expansion escalated leapt leap swelled lengthened widened",
+    "expanded expansion escalated leapt leap swelled swollen lengthened widened advanced advancing "
+    "rocketed skyrocketed spiked ballooned mushroomed rebounded rallied mounted strengthened "
+    "accelerated heightened bounced firmed gained added lengthening widening",
     D="down decrease decreases decreased decreasing fall falls fell fallen falling drop drops "
     "dropped dropping decline declines declined declining reduce reduces reduced reducing "
     "reduction cut cuts cutting shrank shrunk shrinking slump slumped slid plunge plunged "
-    "plummeted dip dipped tumbled eased downturn saving slipped shortened narrowed",
+    "plummeted dip dipped tumbled eased downturn slipped shortened narrowed sank sunk "
+    "contracted receded retreated diminished dwindled crashed collapsed weakened softened lowered "
+    "trimmed slashed sliding slimmed lessened nosedived loss shortening narrowing",
     C="change changes changed changing difference movement swing variation improvement improved "
-    "improving improve worsened worsening deteriorated deterioration moved went gap",
-    M="more higher greater above longer larger bigger extra",
+    "improving improve gain gains lead saving savings worsened worsening deteriorated "
+    "deterioration moved went gap",
+    M="more higher greater above longer larger bigger extra additional",
     L="fewer less lower below shorter smaller",
     T="than",
     F="from",
@@ -59,20 +65,36 @@ NOUNS: Final = words(
 
 def letters(row: Sequence[Item]) -> str:
     """One letter for each item of a row."""
+    row = row if isinstance(row, Row) else Row(row)
     found = list(tags(row, LETTERS))
+    for at in row.places.get("\u2192", ()):
+        found[at] = "O"
+    for word, verbs in _WITH.items():
+        for at in row.places.get(word, ()):
+            if at and row.texts[at - 1] in verbs:
+                found[at] = "w"
     for at, item in enumerate(row):
-        if item.text == "\u2192":
-            found[at] = "O"
-        elif at and row[at - 1].text in _WITH.get(item.text, ()):
-            found[at] = "w"
-        elif item.quantity is not None and (
+        if item.quantity is not None and (
             item.quantity.what in (What.BASE, What.PER)
             or (at and row[at - 1].tag in "=<>g")
             or (at + 1 < len(row) and row[at + 1].text in ("confidence", "ci"))
             or (item.quantity.what is What.DURATION and at and row[at - 1].text in _SPANS)
+            or (item.quantity.what is What.COUNT and _counts_moves(row, at))
         ):
             found[at] = "z"
     return "".join(found)
+
+
+_MOVES: Final = words("increases rises falls decreases drops declines reductions gains jumps cuts")
+_IN_A_ROW: Final = words("consecutive successive straight year-on-year quarterly monthly annual")
+
+
+def _counts_moves(row: Sequence[Item], at: int) -> bool:
+    """Whether a number counts changes and is no level: "after four year-on-year increases"."""
+    ahead = [one.text for one in row[at + 1 : at + 4]]
+    return bool(ahead) and (
+        ahead[0] in _MOVES or (ahead[0] in _IN_A_ROW and bool(_MOVES & {*ahead[1:]}))
+    )
 
 
 _RANKED: Final = words("rank ranked ranking rankings place places position league grade")

@@ -8,11 +8,12 @@ from peelian.engines.publishing.checker.claims.saying import finding
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, dates, labels, names
 from peelian.engines.publishing.checker.documents import Kind
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.items import OF, WORD, Item
 from peelian.engines.publishing.checker.language.quantities import Quantity
-from peelian.engines.publishing.checker.language.text import Sentence
+from peelian.engines.publishing.checker.language.text import Sentence, Text
 
 _SHOWN: Final = 120
+_BACK: Final = 4
 
 
 def one_setting(
@@ -43,6 +44,7 @@ def _opened_alike(earlier: Sequence[Item], later: Sequence[Item]) -> bool:
     first = later[0]
     known = {one.text for one in earlier} | FUNCTION | OPENERS
     plain = first.tag != WORD or first.text.endswith(("s", "ly"))
+    plain |= first.text.endswith("ing") and len(later) > 1 and later[1].tag == OF  # "Planting of"
     return plain or first.text in known
 
 
@@ -58,6 +60,26 @@ def steps(row: Sequence[Item]) -> frozenset[str]:
 def negations(row: Iterable[Item]) -> int:
     """How many words of a row deny something."""
     return sum(one.text in NEGATIONS or one.text.endswith("n't") for one in row)
+
+
+def one_period(text: Text, earlier: Sentence, later: Sentence, back: int = 0) -> bool:
+    """Whether the dates named last before two sentences are not two different ones.
+
+    "For the July cohort. ... was 33.0%." and "For the June cohort. ... was 31.6%." agree. Dates
+    are sought in the passage, or in ``back`` sentences before, whatever passage they stand in.
+    """
+    first, last = _period(text, earlier, back), _period(text, later, back)
+    return not first or not last or first == last
+
+
+def _period(text: Text, sentence: Sentence, back: int) -> frozenset[str]:
+    before = text.before(sentence, _BACK)
+    if back:
+        before = text.sentences[max(0, sentence.number - back) : sentence.number][::-1]
+    for one in (sentence, *before):
+        if dates(one.row):
+            return dates(one.row)
+    return frozenset()
 
 
 def transposed(one: Quantity, other: Quantity) -> bool:

@@ -16,7 +16,8 @@ class Mention:
     """A count with the noun it counts, as stems from modifier to head; "the 748 who" has none.
 
     ``definite`` is said of a set that the reader knows already ("these 38 hubs"), ``owned`` of one
-    that somebody has in all ("the force has three"), ``gathered`` of a sample ("its survey of").
+    that somebody has in all ("the force has three"), whose root is ``owner`` where it is named;
+    ``gathered`` is said of a sample ("its survey of").
     ``after`` are the roots of the words that follow in the phrase and may narrow the set, and
     ``leads_to`` is the first of these words; item ``ends`` is no longer of the phrase.
     """
@@ -28,6 +29,7 @@ class Mention:
     noun: tuple[str, ...]
     definite: bool
     owned: bool
+    owner: str
     gathered: str
     after: frozenset[str]
     leads_to: str
@@ -41,6 +43,8 @@ class Mention:
 
 _DEFINITE: Final = words("the these those all our its their both")
 _OWNERS: Final = words("has have had runs operates deploys owns maintains employs manages makes")
+_ANYBODY: Final = words("force service organisation authority agency body")
+"""Words for whoever a report is of, by whatever name it was called before."""
 _SAMPLES: Final = words("survey sample poll audit panel questionnaire consultation")
 _PLURALS: Final = words("people children men women staff")
 AUXILIARIES: Final = words(
@@ -60,7 +64,7 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
         figure = item.quantity
         if figure is None or figure.what is not What.COUNT or figure.soft or figure.ranged:
             continue
-        value, noun = figure.whole, _noun(row, at + 1)
+        value, noun = _whole(figure), _noun(row, at + 1)
         gathered, definite = _gathered(row, at), _is_definite(row, at)
         those_who = definite and row[at + 1 : at + 2] and row[at + 1].text in ("who", "that")
         if value is None or value < 2 or not (noun or those_who):
@@ -75,11 +79,18 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
             noun,
             definite or bool(gathered),
             _is_owned(row, at),
+            _owner(row, at),
             gathered,
             roots(row[first:last]),
             row[first].text if first < len(row) else "",
             last,
         )
+
+
+def _whole(figure: Quantity) -> int | None:
+    """A whole number, printed to its last figure even where it was measured: "140 hectares"."""
+    whole = figure.decimals == 0 and figure.value.denominator == 1
+    return int(figure.value) if whole and figure.span.high - figure.span.low <= 1 else None
 
 
 def roots(row: Sequence[Item]) -> frozenset[str]:
@@ -107,6 +118,16 @@ def _is_definite(row: Sequence[Item], at: int) -> bool:
 def _is_owned(row: Sequence[Item], at: int) -> bool:
     before = row[at - 1].text if at else ""
     return before in _OWNERS or before.endswith("'s") or before in ("its", "our")
+
+
+def _owner(row: Sequence[Item], at: int) -> str:
+    """The root of whoever has what is counted: the word before "has", or that with an "'s"."""
+    if at and row[at - 1].text.endswith("'s"):
+        return root(row[at - 1].text)
+    if at < 2 or row[at - 1].text not in _OWNERS or row[at - 2].tag != WORD:
+        return ""
+    said = row[at - 2].text
+    return "" if said in FUNCTION | _ANYBODY or said.endswith("ly") else root(said)
 
 
 def _gathered(row: Sequence[Item], at: int) -> str:

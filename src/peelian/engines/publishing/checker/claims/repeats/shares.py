@@ -6,14 +6,15 @@ from typing import Final
 from peelian.engines.publishing.checker.claims.repeats.alike import (
     contradiction,
     negations,
+    one_period,
     one_setting,
     steps,
 )
 from peelian.engines.publishing.checker.claims.repeats.mentions import AUXILIARIES, roots
-from peelian.engines.publishing.checker.claims.repeats.words import NEUTRAL, SUMMARIES
+from peelian.engines.publishing.checker.claims.repeats.places import one_place, sums_up
+from peelian.engines.publishing.checker.claims.repeats.words import NEUTRAL
 from peelian.engines.publishing.checker.claims.saying import between
 from peelian.engines.publishing.checker.claims.wording import dates, labels, root
-from peelian.engines.publishing.checker.documents import Kind, Passage
 from peelian.engines.publishing.checker.findings import Finding
 from peelian.engines.publishing.checker.language.items import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
@@ -22,6 +23,8 @@ from peelian.engines.publishing.checker.language.text import Sentence, Text
 
 _LEAST_WORDS: Final = 3
 _MANY: Final = 3
+_PRONOUNS: Final = words("this that it they these those")
+_FAR_BACK: Final = 12
 _SMALL: Final = words(
     "a an the this that these those their our its they we it who which of in on at to for and is "
     "are was were be been has have had just only some about with by"
@@ -51,7 +54,7 @@ def find(text: Text) -> Iterator[Finding]:
         if len({one.value for _, one in said}) >= _MANY or first is last:
             continue
         for later in said[1:]:
-            if not first[1].span.meets(later[1].span) and _one_place(text, first[0], later[0]):
+            if not first[1].span.meets(later[1].span) and _one_time(text, first[0], later[0]):
                 yield contradiction(first, later, f"{between(first[1].span)} percent")
 
 
@@ -104,6 +107,8 @@ def _statement(sentence: Sentence) -> tuple[_Said, Quantity] | None:
     if len(shares) != 1 or steps(sentence.row) or _of_some_one(sentence):
         return None
     row = _judged_in(sentence.row)
+    if row[0].text in _PRONOUNS:
+        return None  # "This represents 2 percent": of what, the sentence does not say
     said = _all_roots(row) - _NEUTRAL
     if len(said) < _LEAST_WORDS:
         return None
@@ -141,33 +146,8 @@ def _all_roots(row: Sequence[Item]) -> frozenset[str]:
     return frozenset(root(one.text) for one in row if one.tag == WORD and one.text not in _SMALL)
 
 
-def _one_place(text: Text, earlier: Sentence, later: Sentence) -> bool:
-    """Whether both stand under one heading, or one of them under that of a summary.
-
-    Under two headings the same words may well be of two places; so may two items of one list.
-    """
-    one, other = text.document.parts[earlier.part], text.document.parts[later.part]
-    if isinstance(one, Passage) and isinstance(other, Passage) and one.list and other.list:
-        return False
-    under, below = _heading(text, earlier.part), _heading(text, later.part)
-    if under is None and below is None:
-        return earlier.part == later.part
-    return under == below or _sums_up(text, under) or _sums_up(text, below)
-
-
-def _heading(text: Text, part: int) -> int | None:
-    for number in range(part - 1, -1, -1):
-        passage = text.document.parts[number]
-        if isinstance(passage, Passage) and passage.kind is Kind.HEADING:
-            return number
-    return None
-
-
-def _sums_up(text: Text, heading: int | None) -> bool:
-    return heading is not None and any(
-        one.text in SUMMARIES
-        for sentence in text.sentences
-        if sentence.part == heading
-        for one in sentence.row
-        if one.tag == WORD
-    )
+def _one_time(text: Text, earlier: Sentence, later: Sentence) -> bool:
+    """Whether both may be of one place and one period; a summary has the period of its report."""
+    summing = {earlier.part, later.part} & sums_up(text)
+    back = 0 if summing or earlier.part == later.part else _FAR_BACK
+    return one_place(text, earlier, later) and one_period(text, earlier, later, back)

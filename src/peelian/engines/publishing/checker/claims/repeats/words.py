@@ -44,3 +44,23 @@ SUMMARIES: Final = words(
     "headlines highlights key main executive"
 )
 """Words of headings under which a report says what it says again elsewhere."""
+
+PLANNED: Final = words(
+    "estimated estimate estimates forecast projected budget budgeted target targets planned plan "
+    "should would could might claimed claims alleged provisional provisionally"
+)
+"""Words of what was only aimed at, guessed or claimed."""
+
+CORRECTIONS: Final = PLANNED | words(
+    "corrected correction corrects revised revision restated wrong wrongly error erroneously "
+    "mistake mistakenly misprint instead"
+)
+"""Words by which one of two figures was put right, or is no plain fact."""
+
+NARROWING: Final = words(
+    "including includes included excluding excluded except excepting not without with if when "
+    "once where after before until since in on at by for from of to among within across under "
+    "which who that whom all mostly mainly chiefly largely only based measured adjusted both "
+    "as than or plus minus less net gross namely"
+)
+"""Words that open an aside by which fewer or more may be meant than were counted."""

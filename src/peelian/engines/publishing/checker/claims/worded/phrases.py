@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from peelian.engines.publishing.checker.claims.averages.words import AFFECTED
+from peelian.engines.publishing.checker.claims.wording import root
 from peelian.engines.publishing.checker.language.items import DATE, OF, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import (
@@ -72,21 +74,29 @@ _FORMS: Final = tuple(
         r"(?P<word>[JMNAf]) _* o w{0,3}? (?P<n>n) [wo_]{0,10}? [(,-] w{0,2}? (?P<k>n)"
         r" (?:[),-]|w{2}[.,])",
         r"(?P<k>n) o w{0,3}? (?P<n>n) [wo]{0,4}? [,(-] w{0,3} (?P<word>[JN]) [,.)-]",
+        r"^w? (?P<word>[JN]) _* o w? (?P<p>p) (?P<whom>o w{1,2})",
+        # "most of the 50, 22 of them, agreed"; "most victims, 46 percent in all, agreed"
+        r"(?P<word>[JMNAf]) _* o w{0,3}? (?P<n>n) [wo_]{0,10}? [,(-] w? (?P<k>n)"
+        r" (?P<all>[ow]{1,2}) [,.)-]",
+        r"(?P<word>[JMNAf]) _* [wo_]{0,10}? [,(-] w? (?P<p>p) (?P<all>[ow]{1,2}) [,.)-]",
     )
 )
 _NO_QUANTIFIER: Final = words("the at for a its our their this second third is was who that")
 _PEOPLE: Final = words(
     "people women men children police staff of ( , - young older adult who those callers"
 )
+_WHOM: Final = AFFECTED | {"peopl", "women", "men", "children", "police", "those"}
+"""Roots of those of whom there is a majority; one of votes or seats is a lead."""
 _NOT_MANY: Final = words(
     "ethnic group groups community communities background backgrounds owned leader party verdict "
     "shareholder stake rule government"
 )
+_DENIED: Final = words("no not without hardly any")
 _BEFORE_MINORITY: Final = words(
     "a the small tiny only sizeable significant large substantial sizable considerable"
 )
-_OF_ALL_AHEAD: Final = words("who that we whose which they respondents people cases")
-_OF_ALL: Final = frozenset(("in all", "of them", "in total", "all told", "of these", "of those"))
+_ALL_AHEAD: Final = words("who that we whose which they respondents people cases")
+OF_ALL: Final = words("in_all of_them in_total all_told of_these of_those did_so altogether")
 _LATER: Final = words("now today currently later since")
 _SHARED: Final = words("either or and both including respectively than")
 _CHANGES: Final = words("more less fewer lower higher above below as")
@@ -101,11 +111,24 @@ def worded(sentence: Sentence) -> Iterator[Worded]:
     for form in _FORMS:
         for match in matches(form, row, letters):
             at = match.at("word")
-            if at is None or not _counts(row, letters, at):
+            word = None if at is None else word_at(sentence, letters, at)
+            closing = " ".join(match.words("all"))
+            if match.at("all") and goes_on(row, match.end):
                 continue
-            word = _quantity(sentence, letters, at)
-            if word is not None:
+            if not {root(one) for one in match.words("whom")} & _WHOM and match.at("whom"):
+                continue
+            if word is not None and closing in {"", *OF_ALL}:
                 yield from _worded(word, match)
+
+
+_ON: Final = words(
+    "and or plus in at on from with within by including mostly mainly chiefly along together"
+)
+
+
+def goes_on(row: Sequence[Item], after: int) -> bool:
+    """Whether what follows "120 of them," may add to those, or be said of them alone."""
+    return after < len(row) and row[after].text in _ON
 
 
 def _worded(word: Quantity, match: Match) -> Iterator[Worded]:
@@ -132,7 +155,7 @@ def _is_of_all(match: Match) -> bool:
     ahead = [one.text for one in row[last + 1 : last + 3]]
     behind = {one.text for one in row[:last]}
     if row[last + 1 : last + 2] and row[last + 1].tag == WORD:
-        known = ahead[0] in _OF_ALL_AHEAD | behind or " ".join(ahead) in _OF_ALL
+        known = ahead[0] in _ALL_AHEAD | behind or " ".join(ahead) in OF_ALL
         if not known:
             return False
     rest = row[max(last, word or 0) + 1 :]
@@ -149,7 +172,7 @@ def _counts(row: Sequence[Item], letters: str, at: int) -> bool:
             plural = ahead.endswith("s") and not ahead.endswith(("ss", "ous"))
             return behind not in _NO_QUANTIFIER and (ahead in _PEOPLE or plural)
         case "J":
-            return ahead not in _NOT_MANY
+            return ahead not in _NOT_MANY and behind not in _DENIED
         case "N":
             return behind in _BEFORE_MINORITY and ahead not in _NOT_MANY
         case "f":
@@ -159,7 +182,12 @@ def _counts(row: Sequence[Item], letters: str, at: int) -> bool:
             return True
 
 
-def _quantity(sentence: Sentence, letters: str, at: int) -> Quantity | None:
+def word_at(sentence: Sentence, letters: str, at: int) -> Quantity | None:
+    """A word as the share that it stands for, if it is said of how many."""
+    return _quantity(sentence, letters, at) if _counts(sentence.row, letters, at) else None
+
+
+def _quantity(sentence: Sentence, letters: str, at: int) -> Quantity:
     """A word as the share that it stands for; fractions are that already."""
     item = sentence.row[at]
     if item.quantity is not None:
@@ -178,4 +206,5 @@ def _quantity(sentence: Sentence, letters: str, at: int) -> Quantity | None:
         printed,
         soft="about",
         digits=False,
+        part=sentence.part,
     )

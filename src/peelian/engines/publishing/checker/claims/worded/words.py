@@ -9,8 +9,11 @@ from fractions import Fraction
 from typing import Final
 
 from peelian.engines.publishing.checker.claims.saying import between, finding, number
+from peelian.engines.publishing.checker.claims.worded.beside import told_beside
+from peelian.engines.publishing.checker.claims.worded.known import of_known
 from peelian.engines.publishing.checker.claims.worded.phrases import Worded, worded
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
+from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text, with_figures
 from peelian.numbers.rounding import Range, share
 
@@ -21,10 +24,39 @@ _SLACK: Final = Fraction(1)
 def find(text: Text) -> Iterator[Finding]:
     """Every word for a share that figures beside it bear out or contradict."""
     for sentence in with_figures(text):
-        for one in dict.fromkeys(worded(sentence)):
+        for one in dict.fromkeys((*worded(sentence), *of_known(text, sentence))):
             found = judged(sentence, one)
-            if one.plain or found.verdict is Verdict.AGREES:
+            plain = one.plain and not _of_a_part(text, sentence, one)
+            if plain or found.verdict is Verdict.AGREES:
                 yield found
+        for word, other, beside in told_beside(text, sentence):
+            found = judged(word, beside)
+            if other.part == word.part or found.verdict is Verdict.AGREES:
+                yield found
+
+
+def _of_a_part(text: Text, sentence: Sentence, one: Worded) -> bool:
+    """Whether a percentage may be of all and its word of a part that was named just before.
+
+    Of 58 per cent who said yes, "the majority (31 per cent)" would pay: 31 is most of 58.
+    """
+    if one.percent is None:
+        return False
+    before = [each for said in text.before(sentence, 1) for each in said.quantities]
+    before += [each for each in sentence.quantities if each.start < one.word.start]
+    return any(
+        larger.high > one.percent.span.high
+        and one.word.span.by(100).meets(one.percent.span.by(100).over(larger))
+        for larger in (_in_percent(each) for each in before)
+        if larger is not None
+    )
+
+
+def _in_percent(figure: Quantity) -> Range | None:
+    """A percentage, or a share in words, in per cent; nothing of anything else."""
+    if figure.what is What.FRACTION:
+        return figure.span.by(100)
+    return figure.span if figure.what is What.PERCENT and figure.span.low > 0 else None
 
 
 def judged(sentence: Sentence, one: Worded) -> Finding:
