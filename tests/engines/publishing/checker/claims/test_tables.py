@@ -229,6 +229,28 @@ def test_a_base_in_the_heading_of_which_some_may_not_have_answered():
     )
 
 
+def test_a_row_whose_percentages_are_all_of_fewer_may_have_a_base_of_its_own():
+    text = (
+        "Event | Drug (n = 1838) | Placebo (n = 1816)\nStroke | 279 (15.2) | 278 (15.3)\n"
+        "Heart failure | 241 (13.1) | 201 (11.1)\nNew disease | 442 (35.3) | 466 (37.5)\n"
+        "Cataract | 304 (16.5) | 318 (17.5)\nInfection | 53 (2.9) | 58 (3.2)"
+    )
+
+    found = findings(text)
+
+    assert "does not follow" not in [one.verdict for one in found]
+    assert "the row seems to be of fewer" in " ".join(one.because for one in found)
+
+
+def test_an_audience_may_listen_to_several_parts():
+    text = (
+        "Station | Reach | Hours\nNational | 17944 | 151871\nLocal | 27466 | 312183\n"
+        "Total | 34628 | 464054"
+    )
+
+    assert "does not follow" not in [verdict for verdict, _, _ in told(text)]
+
+
 def test_rows_that_must_make_a_hundred_per_cent():
     text = (
         "Area|Agree|Neither|Disagree|Total\nA|50%|30%|20%|100%\nB|33%|33%|33%|100%\n"

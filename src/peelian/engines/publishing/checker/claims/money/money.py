@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from peelian.engines.publishing.checker.claims.money import each, products, weekly
 from peelian.engines.publishing.checker.claims.money.words import (
     CHANGE,
     EVERY,
@@ -53,6 +54,9 @@ def find(text: Text) -> Iterator[Finding]:
             claims.setdefault(claim.figure.start, []).append(claim)
         for readings in claims.values():
             yield from _judged(sentence, readings)
+    yield from products.find(text)
+    yield from weekly.find(text)
+    yield from each.find(text)
 
 
 def _judged(sentence: Sentence, readings: list[Claim]) -> Iterator[Finding]:
@@ -144,6 +148,8 @@ def _named(text: Text, sentence: Sentence, match: Match) -> Iterator[Claim]:
     if at is None or part_at is None or part is None:
         return
     pointing = row[at + 1 : at + 2] and row[at + 1].text in _POINTING
+    if any(one.text in _ANEW for one in row[part_at + 1 : at]):
+        return  # "£338m of £544m, and found 59 per cent of these sound"
     base = nouns.after(row, at + 2 if pointing else at + 1)
     if not base or _amount_follows(row, at):
         return
@@ -176,6 +182,7 @@ def _words_round(row: tuple[Item, ...], at: int) -> frozenset[str]:
     return frozenset(near)
 
 
+_ANEW: Final = frozenset({"and", "but", "while", "found", "said"})
 _REACH: Final = 6
 _POINTING: Final = frozenset({"that", "this", "these", "those"})
 

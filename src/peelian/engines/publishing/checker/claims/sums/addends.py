@@ -9,15 +9,23 @@ from 212") are not parts at all.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
-from peelian.engines.publishing.checker.claims.sums import ages
+from peelian.engines.publishing.checker.claims.sums import ages, places
 from peelian.engines.publishing.checker.claims.sums.divisions import (
     exclude_each_other,
     exclude_strictly,
 )
-from peelian.engines.publishing.checker.language.items import OF, WORD, Item
+from peelian.engines.publishing.checker.claims.sums.segments import (
+    PASSIVE,
+    is_clause,
+    is_key,
+    is_nested,
+    is_property,
+    is_who,
+    outside_brackets,
+)
+from peelian.engines.publishing.checker.language.items import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence
@@ -26,37 +34,31 @@ from peelian.numbers.rounding import exactly
 _JOINS: Final = words("and plus while whereas & or")
 _LEADS: Final = words(
     "the a of further another other only just also with in for those these were was to by then "
-    "still nearly on at"
+    "still nearly on at remaining"
 )
-_NESTED: Final = words(
-    "including includes included such up down compared against versus rather than from after "
-    "before since within among amid despite instead excluding except not increasing rising falling"
-)
-_WHOSE: Final = words("which whom these those them")
+_WHILE: Final = words("while whereas")
+_LATER: Final = words("later subsequently afterwards eventually")
+_OTHERS: Final = words("other remaining")
+_ITS: Final = words("the its their")
 _ENDS: Final = words(
     "which who so because although though however this that it they we each there if when where but"
 )
 _VAGUE: Final = words(
     "some several many few most majority number handful rest remainder others another a an various"
 )
-_PASSIVE: Final = words("was were been be not are is")
-_PROPERTIES: Final = words(
-    "said told had has have reported felt named mentioned chose thought wanted cited believed knew "
-    "involved concerned contained showed included met received used need needed lacked related "
-    "gave saw found attended took described wished suffered say think feel want use experienced "
-    "supported opposed favoured liked disliked"
-)
-_HAVE: Final = words("have has had")
-_WE: Final = words("we they it inspectors auditors")
-_SINCE: Final = words("since now already been not")
 _NAME: Final = 5
+_OVER: Final = Fraction(23, 20)
 MOST: Final = 12
 """More parts than this are a table in words, and no list that a sentence can add up."""
 
 
 @dataclass(frozen=True)
 class Addends:
-    """The parts found, the numbers that may be parts too, and what the words say of them."""
+    """The parts found, the numbers that may be parts too, and what the words say of them.
+
+    ``completed`` where the last part is said to be all the others: "and the other 512 women";
+    ``named_last`` where the parts stand in brackets and the last is "other costs (£5m)".
+    """
 
     parts: tuple[Quantity, ...]
     doubtful: tuple[Quantity, ...]
@@ -64,6 +66,8 @@ class Addends:
     properties: bool
     excluding: bool
     said: tuple[tuple[str, ...], ...]
+    completed: bool = False
+    named_last: bool = False
 
 
 def alike(one: Quantity, other: Quantity) -> bool:
@@ -91,15 +95,19 @@ def counted(item: Item, part: int) -> Quantity | None:
 
 def addends(sentence: Sentence, first: int, kind: Quantity, last: int | None = None) -> Addends:
     """The parts that are listed from an item on (up to ``last``), of the same kind as a total."""
-    return _Reader(kind, sentence.part).read(sentence.row[:last], first)
+    return _Reader(kind, sentence).read(sentence.row[:last], first)
 
 
 class _Reader:
     """Reads one list, segment by segment."""
 
-    def __init__(self, kind: Quantity, part: int) -> None:
+    def __init__(self, kind: Quantity, sentence: Sentence) -> None:
         self.kind = kind
-        self.part = part
+        self.part = sentence.part
+        self.places: list[str] = []
+        self.completed = False
+        self.join = ""
+        self.others = False
         self.parts: list[Quantity] = []
         self.said: list[list[str]] = []
         self.bracketed: list[Quantity] = []
@@ -118,6 +126,7 @@ class _Reader:
             if not depth and item.tag != ")" and self._parts_segments(item, segment):
                 self._segment(segment)
                 segment = []
+                self.join = item.text
                 if self._ended(row, at):
                     break
             else:
@@ -126,17 +135,28 @@ class _Reader:
         self._segment(segment)
         parts = self.parts or self.bracketed
         bare = bool(self.parts)
-        excluding = bare and exclude_each_other(self.said)
+        excluding = bare and (exclude_each_other(self.said) or self._are_apart())
+        excluding = excluding and not any(_LATER & set(one) for one in self.said)
         return Addends(
             tuple(parts),
             tuple(self.doubtful),
-            self.vague or _is_clause(self.said) or (ages.some(self.said) and not excluding),
-            bare
-            and any(_is_property(one) for one in self.said)
-            and not exclude_strictly(self.said),
+            self.vague or is_clause(self.said) or (ages.some(self.said) and not excluding),
+            bare and any(is_property(one) for one in self.said) and not exclude_strictly(self.said),
             excluding,
             tuple(tuple(one) for one in self.said) if bare else (),
+            bare and self.completed,
+            not bare and self.others,
         )
+
+    def _are_apart(self) -> bool:
+        """Whether parts are in places or years of their own; of years only what makes the whole.
+
+        "60 posts, with 20 in 2021, 25 in 2022 and 40 in 2023" are levels.
+        """
+        if not places.in_years(self.places):
+            return places.apart(self.places)
+        made = sum((one.value for one in self.parts), Fraction(0))
+        return places.apart(self.places) and made <= _OVER * self.kind.value
 
     def _parts_segments(self, item: Item, segment: Sequence[Item]) -> bool:
         return item.tag in (",", ";") or (item.tag == WORD and item.text in _JOINS)
@@ -151,12 +171,12 @@ class _Reader:
         return ahead[0].text in _ENDS and bool(self.parts) and row[at].tag == ","
 
     def _segment(self, segment: Sequence[Item]) -> None:
-        outside = _outside_brackets(segment)
+        outside = outside_brackets(segment)
         while outside and outside[-1].tag == ".":
             outside.pop()
         if not outside:
             return
-        if _is_nested(outside):
+        if is_nested(outside):
             return
         found = [(at, number) for at, one in enumerate(outside) if (number := self._of(one))]
         if not found:
@@ -171,9 +191,16 @@ class _Reader:
             and at <= _NAME
             and all(one.tag in "w:od-" for one in outside[:at])
         )
-        if set(lead) <= _LEADS or alone or _is_who(lead):
+        if is_key(outside[:at], outside[at]):
+            self.doubtful.append(number)
+        elif set(lead) <= _LEADS or alone or is_who(lead):
             self.parts.append(number)
             self.said.append([one.text for one in outside[at + 1 :]] + (lead if alone else []))
+            self.places.append(places.place_of(outside[at + 1 :]))
+            self.completed = len(lead) > 1 and lead[-1] in _OTHERS and lead[-2] in _ITS
+            # "while the other 200 women ..." may be of others than the whole.
+            own = outside[at + 1 : at + 2]
+            self.completed &= self.join not in _WHILE or (not own or own[0].text in PASSIVE)
         else:
             self.doubtful.append(number)
         self.doubtful.extend(other for _, other in found[1:])
@@ -187,48 +214,8 @@ class _Reader:
         for before, item, after in zip(segment, segment[1:], segment[2:], strict=False):
             if before.tag == "(" and after.tag == ")" and (number := self._of(item)) is not None:
                 self.bracketed.append(number)
+                self.others = bool(_OTHERS & {one.text for one in segment[:2]})
 
     def _continue(self, outside: Sequence[Item]) -> None:
         if self.said:
             self.said[-1].extend(one.text for one in outside)
-
-
-def _is_who(lead: Sequence[str]) -> bool:
-    """Whether only "we graded" or the like stands before the first part."""
-    return len(lead) == 2 and lead[0] in _WE and lead[1].endswith("ed")
-
-
-def _is_property(said: Sequence[str]) -> bool:
-    """Whether a part says what it did or had; "have since closed" says what it is."""
-    for word, ahead in pairwise((*said[:2], *said[2:3], "")):
-        if word in _PROPERTIES:
-            return not (word in _HAVE and (ahead in _SINCE or ahead.endswith("ed")))
-    return False
-
-
-def _is_clause(said: Sequence[Sequence[str]]) -> bool:
-    """Whether the parts are the subject of a verb: "12 drivers and 6 pedestrians died"."""
-    ends = [one[-1] if one and not _PASSIVE & set(one[-2:]) else "" for one in said]
-    return (
-        bool(ends)
-        and ends[-1].endswith("ed")
-        and not any(word.endswith("ed") for one in said[:-1] for word in one)
-        and len(said[-1]) > 1
-    )
-
-
-def _is_nested(segment: Sequence[Item]) -> bool:
-    first = segment[0]
-    if first.tag == OF and len(segment) > 1:
-        return any(one.text in _WHOSE for one in segment[1:3])
-    return first.tag == WORD and first.text in _NESTED
-
-
-def _outside_brackets(segment: Sequence[Item]) -> list[Item]:
-    kept, depth = [], 0
-    for one in segment:
-        depth += one.tag == "("
-        if not depth:
-            kept.append(one)
-        depth = max(0, depth - (one.tag == ")"))
-    return kept

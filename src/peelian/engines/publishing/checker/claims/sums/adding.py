@@ -37,6 +37,14 @@ class Sum:
 
 HUNDRED: Final = exactly(100)
 PAIR: Final = 2
+CLOSE: Final = Fraction(1, 10)
+"""How far parts may be from a total that was softened, as a share of it. Peelian's own rule."""
+_PERCENT: Final = 100
+_BESIDE: Final = 4
+_SIGNED: Final = words(
+    "profit profits loss losses surplus deficit result results balance net earnings ebitda "
+    "contribution migration cashflow margin gain gains"
+)
 _REST: Final = words("rest remainder others remaining")
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
@@ -45,10 +53,28 @@ def added(sentence: Sentence, readings: Sequence[Sum]) -> Iterator[Finding]:
     """One finding on what several readings of one sentence add up; the likeliest stands first."""
     for one in readings:
         if fits(one):
-            yield _said(sentence, Verdict.AGREES, one)
+            if _is_close(one):
+                yield _said(sentence, Verdict.AGREES, one)
             return
-    if readings and _refused(readings[0]) and not _left_open(sentence, readings[0]):
+    if not readings or _may_be_below_nought(sentence, readings[0].whole):
+        return
+    if _refused(readings[0]) and not _left_open(sentence, readings[0]):
         yield _said(sentence, Verdict.DOES_NOT_FOLLOW, readings[0])
+
+
+def _is_close(one: Sum) -> bool:
+    """Whether parts and total are near enough to each other for their agreement to say a thing."""
+    whole = Fraction(_PERCENT) if one.whole is None else one.whole.value
+    return abs(_made(one.parts) - whole) <= whole * CLOSE
+
+
+def _may_be_below_nought(sentence: Sentence, whole: Quantity | None) -> bool:
+    """Whether a part that is left out may be less than nothing: of a profit, a net change."""
+    if whole is None or whole.part != sentence.part:
+        return False
+    at = next((at for at, one in enumerate(sentence.row) if one.quantity is whole), 0)
+    beside = sentence.row[max(0, at - _BESIDE) : at + _BESIDE]
+    return any(one.text in _SIGNED for one in beside)
 
 
 def fits(one: Sum) -> bool:
@@ -88,6 +114,12 @@ def _sum(parts: Sequence[Quantity]) -> Range:
     return total(hundredths(one) for one in parts)
 
 
+def _made(parts: Sequence[Quantity]) -> Fraction:
+    """The sum of parts as they are printed."""
+    values = (one.value * (100 if one.what is What.FRACTION else 1) for one in parts)
+    return sum(values, Fraction(0))
+
+
 def _whole(one: Sum) -> Range:
     return HUNDRED if one.whole is None else one.whole.span
 
@@ -123,11 +155,7 @@ def _left_open(sentence: Sentence, one: Sum) -> bool:
 def _said(sentence: Sentence, verdict: Verdict, one: Sum) -> Finding:
     span, like = _sum(one.parts), one.parts[0]
     terms = " + ".join(part.printed for part in one.parts)
-    value = sum(
-        (part.value * (100 if part.what is What.FRACTION else 1) for part in one.parts),
-        Fraction(0),
-    )
-    computed = f"{terms} is {amount(value, like)}"
+    computed = f"{terms} is {amount(_made(one.parts), like)}"
     whole = one.whole
     grounds = [*one.parts] if whole is None else [whole, *one.parts]
     return finding(

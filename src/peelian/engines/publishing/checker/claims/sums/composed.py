@@ -24,23 +24,33 @@ _CUES: Final = lexicon(
     "equals_the_sum_of",
     T="total in_all in_total altogether all_told between_them together combined overall total_of",
     M="making make makes totalling totaling totalled giving gives total_of adding_up_to "
+    "gave_a_total gave_total made_a_total "
     "adds_up_to add_up_to sum_to summing_to sums_to",
     A="in_all in_total altogether all_told",
     Y="so_far to_date since this_year",
+    V="made numbered came_to stood_at",
+    W="with",
+    K="spent_on went_on went_to goes_to came_from comes_from come_from divided_up_as shared_out_as",
+    I="are were",
     B="bring brings bringing brought",
     P="over across throughout",
 )
 _ENDING: Final = pattern(
-    r"(?: M [_]* w{0,4}? (?P<made>[nm]) | (?P<whole>[nm]) w{0,3}? A"
+    r"(?: M [_]* [wo]{0,4}? (?P<made>[nm]) | V [_]* w? (?P<came>[nm]) A"
+    r" | (?P<whole>[nm]) w{0,3}? A"
+    r" | (?<=,) V [_]* w? (?P<stood>[nm])"
     r" | B w? T w{0,4}? (?P<brought>[nm]) | : (?P<summed>[nm]) w? (?: P | \. $ ) )"
 )
-_NAMES: Final = ("made", "whole", "brought", "summed")
+_NAMES: Final = ("made", "came", "stood", "whole", "brought", "summed")
 _ADDED: Final = frozenset({What.COUNT, What.MONEY, What.BASE})
 _TOLD: Final = frozenset({What.COUNT, What.MONEY})
 _POINTING: Final = frozenset({"these", "they", "this", "those"})
 _TOTALS: Final = frozenset("TMA")
 _ARTICLES: Final = frozenset({"a", "the", "in"})
 _JOINS: Final = frozenset({"and", "&", "plus", "while", ";"})
+_REMAINING: Final = frozenset({"remaining", "other", "others", "rest"})
+_NO_TOTAL: Final = frozenset({"average", "mean", "median", "rate", "score", "ratio"})
+_NEAR_TOTAL: Final = 5
 _PAIR: Final = 2
 _FEWEST: Final = 3
 _LEAST: Final = Fraction(1, 2)
@@ -57,6 +67,8 @@ def sums(text: Text, sentence: Sentence) -> Iterator[tuple[Sum, ...]]:
         yield _opened(sentence, letters, at, barred)
     yield from _told_before(text, sentence, letters)
     for match in endings:
+        if match.at("stood") is not None and "C" not in letters[: match.start]:
+            continue
         whole = next(one for name in _NAMES if (one := match.quantity(name)) is not None)
         yield _ended(sentence, letters, match.start, whole, barred)
 
@@ -96,7 +108,9 @@ def _openings(row: Sequence[Item], letters: str) -> Iterator[int]:
     """The items after which a list of parts may start."""
     for at, item in enumerate(row):
         dash = item.tag == "-" and at and row[at - 1].end < item.start
-        if letters[at] == "C" or item.tag in (":", "(") or dash:
+        with_ = letters[at] == "W" and at and row[at - 1].tag == ","
+        are = letters[at] == "I" and row[at + 1 : at + 2] and row[at + 1].tag in "nm"
+        if letters[at] in "CK" or item.tag in (":", "(") or dash or with_ or are:
             yield at
 
 
@@ -107,8 +121,9 @@ def _opened(sentence: Sentence, letters: str, at: int, barred: bool) -> tuple[Su
     while first < len(row) and letters[first] == "_":
         first += 1
     readings = []
+    last = _closed(row, at)
     for place, whole in _wholes(row, at):
-        found = addends(sentence, first, whole)
+        found = addends(sentence, first, whole, last)
         if len(found.parts) < 2 or not plausible(whole, found.parts):
             continue
         marked = bool(_TOTALS & set(letters[max(0, place - 3) : at]))
@@ -124,6 +139,21 @@ def _opened(sentence: Sentence, letters: str, at: int, barred: bool) -> tuple[Su
             found,
             _unless_cut(row, found, _bound(letters[at], whole, found, marked, open_)),
         )
+    )
+
+
+def _closed(row: Sequence[Item], at: int) -> int | None:
+    """Where a list between two dashes ends: "62 members - 31 of them new - voted"."""
+    if row[at].tag != "-":
+        return None
+    return next(
+        (
+            place
+            for place in range(at + 1, len(row) - 1)
+            if row[place].tag == "-" and row[place - 1].end < row[place].start
+            if row[place].end < row[place + 1].start
+        ),
+        None,
     )
 
 
@@ -158,6 +188,18 @@ def _bound(sign: str, whole: Quantity, found: Addends, marked: bool, open_: bool
         return Bound.OPEN
     if sign == "C":
         return Bound.ALL
+    if sign == "K":
+        # "£39m was spent on fuel (£12m), tyres (£5m) and other costs (£22m)": each named once.
+        if len(found.parts) < _FEWEST or whole.what is not What.MONEY:
+            return Bound.OPEN
+        return Bound.ALL if found.named_last else Bound.APART
+    if sign == "I":
+        return Bound.ALL if len(found.parts) > _PAIR and not found.properties else Bound.OPEN
+    if sign == "W":
+        # "127 in post, with 115 of the remaining posts filled": a list beside the number.
+        beside = any(_REMAINING & set(one) for one in found.said)
+        apart = found.excluding and not found.properties and not beside
+        return Bound.APART if apart else Bound.OPEN
     if sign == "(" and marked and _names_the_rest(found):
         return Bound.ALL
     if sign == "(" or found.properties:
@@ -203,7 +245,9 @@ def _ended(
     if len(found.parts) < 2 or not plausible(whole, found.parts):
         return ()
     loose = barred or "Y" in letters or found.vague or bool(found.doubtful)
-    tight = letters[at] in "MB:" or whole.what is What.MONEY or row[at - 1].tag in (":", ",", "-")
+    tight = letters[at] in "MVB:" or whole.what is What.MONEY or row[at - 1].tag in (":", ",", "-")
     loose |= letters[at] in "B:" and len(found.parts) == _PAIR
+    # "making an average of 34 a day"
+    loose |= any(one.text in _NO_TOTAL for one in row[at : at + _NEAR_TOTAL])
     bound = Bound.ALL if tight and not loose and not selected(row[:first]) else Bound.OPEN
     return tuple(_alternatives(whole, found, bound))

@@ -60,8 +60,8 @@ _DIVISIONS: Final = (
             "approve approved disapprove disapproved",
             "favour favoured oppose opposed",
             "better worse same unchanged",
-            "upheld dismissed withdrawn",
-            "accepted rejected refused pending declined",
+            "upheld dismissed withdrawn accepted rejected refused pending declined granted denied "
+            "allowed abandoned undecided",
             "convicted acquitted",
             "proven unproven proved unproved",
             "implemented outstanding",
@@ -69,6 +69,9 @@ _DIVISIONS: Final = (
             "filled vacant",
             "complete incomplete",
             "yes no",
+            "fatal serious slight minor severe moderate mild",
+            "favour favoured against opposed",
+            "passed failed",
             "urban rural",
             "adults children",
             "north south east west",
@@ -123,9 +126,14 @@ def _apart(
 ) -> bool:
     """Whether nothing is in both of two parts, by a division, by age or by a plain negation."""
     first, second = _negated(one), _negated(other)
-    if any(_divides(division, first, second) for division in _STRICT) or ages.apart(one, other):
+    said = {word.removeprefix("not ") for word in first | second}
+    strict, near = (
+        [division for division in known if not division.isdisjoint(said)]
+        for known in (_STRICT, divisions)
+    )
+    if any(_divides(division, first, second) for division in strict) or ages.apart(one, other):
         return True
-    dividing = [division for division in divisions if _divides(division, first, second)]
+    dividing = [division for division in near if _divides(division, first, second)]
     dividing += [_denied(first, second), _denied(second, first)]
     return any(named and not _of_two_things(one, other, named) for named in dividing)
 

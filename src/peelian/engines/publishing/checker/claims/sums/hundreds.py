@@ -6,7 +6,7 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.sums.addends import MOST, addends
 from peelian.engines.publishing.checker.claims.sums.adding import Bound, Sum
-from peelian.engines.publishing.checker.claims.sums.overlaps import overlapping, selected
+from peelian.engines.publishing.checker.claims.sums.overlaps import exclusive, overlapping, selected
 from peelian.engines.publishing.checker.language.items import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import lexicon, matches, pattern, tags
@@ -32,7 +32,9 @@ _FEW: Final = 2
 _WHOLE: Final = 100
 _OTHER: Final = words("other others another unknown")
 _OF_EACH: Final = words("in for among amongst at by during on within")
+_ON: Final = words("on over about along")
 _CHANGING: Final = words("from to by")
+_VERBS: Final = words("have has had were was are is do did said felt thought agreed reported used")
 
 
 def sums(text: Text, sentence: Sentence) -> Iterator[tuple[Sum, ...]]:
@@ -40,13 +42,18 @@ def sums(text: Text, sentence: Sentence) -> Iterator[tuple[Sum, ...]]:
     letters = tags(sentence.row, _WORDS)
     yield from _split(sentence, letters)
     yield from _ratio(sentence, letters)
-    percents = [at for at, one in enumerate(sentence.row) if one.tag == What.PERCENT.value]
+    percents = [at for at, one in enumerate(sentence.row) if one.tag == What.PERCENT]
     if len(percents) < _FEW or len(percents) > MOST or "G" in letters:
         return
     if any(sentence.row[at - 1].text in _CHANGING for at in percents if at):
         return
     kind = sentence.row[percents[0]].quantity
     if kind is None:
+        return
+    once = exclusive(text, sentence)
+    if once and not _of_several(sentence.row, percents):
+        parts = _in_order(sentence.row, percents)
+        yield (Sum(None, parts, Bound.APART, parts[-1]),)
         return
     yield _listed(sentence, letters, percents, kind, overlapping(text, sentence))
 
@@ -94,16 +101,28 @@ def _listed(
     if len(parts) < _FEW or _of_several(row, percents):
         return ()
     told = letters[: percents[0]]
-    every = "N" in letters or "C" in told[-6:]
+    cue = told.rfind("C", len(told) - 6 if len(told) > 6 else 0)
+    # "Split on the grading, with 49% ...": of opinion, and some may have had none.
+    every = "N" in letters or (cue >= 0 and row[cue + 1].text not in _ON)
     bound = Bound.OPEN
     if not (barred or found.vague or selected(row[: percents[0]])):
         if every and len(parts) == len(percents):
             bound = Bound.ALL
-        elif found.excluding and not found.doubtful and not _in_places(found.said):
+        elif (
+            found.excluding
+            and not found.doubtful
+            and not _in_places(found.said)
+            and not _do_something(found.said)
+        ):
             bound = Bound.APART
     if bound is Bound.OPEN and (len(parts) == _FEW or any(one.soft for one in parts)):
         return ()
     return (Sum(None, parts, bound, parts[-1]), *_fewer(parts))
+
+
+def _do_something(said: Sequence[Sequence[str]]) -> bool:
+    """Whether percentages are of each of those named: "58% women and 48% men had children"."""
+    return any(word in _VERBS for word in said[-1][1:])
 
 
 def _in_places(said: Sequence[Sequence[str]]) -> bool:

@@ -5,6 +5,7 @@ chief constables"), or the one that ends it or follows its colon ("cautioned: 8.
 of a list are parts of 100 where its words say that nothing is left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,10 +16,12 @@ from peelian.engines.publishing.checker.claims.sums.adding import Bound, Sum
 from peelian.engines.publishing.checker.claims.sums.composed import plausible
 from peelian.engines.publishing.checker.claims.sums.overlaps import (
     UNSURE,
+    exclusive,
     overlapping,
     selected,
 )
 from peelian.engines.publishing.checker.documents import Kind, Passage, Table
+from peelian.engines.publishing.checker.language.items import OF
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import lexicon, pattern, tags
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
@@ -31,6 +34,8 @@ _WORDS: Final = lexicon(
 )
 _NAMED: Final = pattern(r"[nm] [wld]{0,6} ,? w? [:\-]? $")
 _TOTAL: Final = pattern(r"^ w{0,2}? T")
+_THESE: Final = re.compile(r"^w(w)w:$")
+_DEFINITE: Final = words("the these those our")
 _OTHER: Final = words("other others unknown")
 _PROPERTIES: Final = words(
     "said told had has have reported felt named mentioned chose thought wanted cited believed knew "
@@ -52,12 +57,12 @@ class Itemised:
 
 def sums(text: Text) -> Iterator[tuple[Sentence, tuple[Sum, ...]]]:
     """The readings of every list of parts, each with the sentence that its finding is on."""
-    for listed in _lists(text):
+    for listed in lists_of(text):
         yield from _counts(text, listed)
         yield from _percentages(text, listed)
 
 
-def _lists(text: Text) -> Iterator[Itemised]:
+def lists_of(text: Text) -> Iterator[Itemised]:
     """Every unbroken list with at least two items, at each of its levels."""
     parts = text.document.parts
     sentences: dict[int, list[Sentence]] = {}
@@ -109,7 +114,46 @@ def _counts(text: Text, listed: Itemised) -> Iterator[tuple[Sentence, tuple[Sum,
             readings.append(Sum(whole, parts, bound if not readings else Bound.OPEN, whole))
     yield opening, tuple(readings)
     if not readings:
+        yield from _named_before(text, listed)
         yield from _below(listed)
+
+
+def _named_before(text: Text, listed: Itemised) -> Iterator[tuple[Sentence, tuple[Sum, ...]]]:
+    """ "... savings of £7.2 million. ... The savings are:"; nothing else is counted in the same."""
+    opening = listed.opening
+    match = _THESE.search(tags(opening.row, _WORDS)) if opening is not None else None
+    if opening is None or match is None or opening.row[0].text not in _DEFINITE:
+        return
+    noun = opening.row[match.start(1)].text
+    for said in text.before(opening):
+        if said.part != opening.part or not (whole := _amount_of(said, noun)):
+            continue
+        parts = _parts(listed.items, whole)
+        barred = text.document.format in UNSURE or overlapping(text, said) or selected(said.row)
+        others = {one.value for other in text.before(opening) for one in _alike_in(other, whole)}
+        if parts and not barred and len(others) == 1 and plausible(whole, parts):
+            few = sum(one.value for one in parts) < _LEAST * whole.value
+            bound = Bound.OPEN if overlapping(text, opening) or few else Bound.ALL
+            yield said, (Sum(whole, parts, bound, whole),)
+        return
+
+
+def _alike_in(said: Sentence, whole: Quantity) -> list[Quantity]:
+    return [one for one in said.quantities if alike(one, whole)]
+
+
+def _amount_of(said: Sentence, noun: str) -> Quantity | None:
+    """The number of what has a name: "savings of £7.2 million", "£7.2 million of savings"."""
+    row = said.row
+    for at, item in enumerate(row):
+        figure = item.quantity
+        if figure is None or figure.soft or figure.what not in (What.COUNT, What.MONEY):
+            continue
+        behind, ahead = row[max(0, at - 2) : at], row[at + 1 : at + 4]
+        named = len(behind) > 1 and behind[0].text == noun and behind[1].tag == OF
+        if named or any(one.text == noun for one in ahead):
+            return figure
+    return None
 
 
 def _below(listed: Itemised) -> Iterator[tuple[Sentence, tuple[Sum, ...]]]:
@@ -133,7 +177,7 @@ def _bound(
         return Bound.OPEN
     if any(_is_property(one) for one in listed.items) or letters[:1] == "o":
         return Bound.OPEN
-    if "T" in letters or "C" in letters:
+    if "T" in letters or "C" in letters or exclusive(text, opening):
         return Bound.ALL
     made = sum((one.value for one in parts), Fraction(0))
     if len(parts) < _FEW and made < _LEAST * whole.value:
@@ -157,11 +201,22 @@ def _percentages(text: Text, listed: Itemised) -> Iterator[tuple[Sentence, tuple
     changing = any(one.tag in "+" or one.text in _CHANGING for row in rows for one in row)
     last = listed.items[-1]
     barred |= text.document.format in UNSURE
-    bound = Bound.ALL if closed and not barred and not changing else Bound.OPEN
+    bound = Bound.OPEN
+    if not barred and not changing:
+        once = opening is not None and exclusive(text, opening) and not _of_each(opening)
+        bound = Bound.ALL if closed else Bound.APART if once else Bound.OPEN
     yield last, (Sum(None, parts, bound, parts[-1]),)
 
 
 _CHANGING: Final = words("up down rise fall increase decrease higher lower more fewer of than")
+
+
+def _of_each(opening: Sentence) -> bool:
+    """Whether each percentage is of a group of its own: "asked to pick one, by age"."""
+    return any(one.text in _GROUPED for one in opening.row)
+
+
+_GROUPED: Final = words("share proportion percentage by group groups per yes")
 
 
 def _closing_total(sentence: Sentence) -> Quantity | None:

@@ -14,8 +14,17 @@ UNSURE: Final = frozenset({"PDF"})
 _OVERLAPPING: Final = lexicon(
     V="both overlap overlaps overlapping overlapped multiple more_than_one several_answers "
     "several_reasons several_options one_or_more all_that_apply all_that_applied could_choose "
-    "could_select could_give could_name could_tick counted_twice mutually_exclusive double-counted "
-    "not_sum not_add do_not_total also each_answer as_well"
+    "could_select could_give could_name could_tick or_several counted_twice not_mutually_exclusive "
+    "double-counted not_sum not_add do_not_total also each_answer as_well",
+    X="could_choose_one could_choose_only_one could_choose_just_one could_select_one "
+    "could_select_only_one could_select_just_one could_give_only_one could_name_only_one "
+    "could_tick_one could_tick_only_one",
+)
+_ONCE: Final = lexicon(
+    E="once_only only_once counted_once one_only only_one_answer only_one_option one_answer_only "
+    "one_option_only single_answer single_option pick_one choose_one picked_one chose_one "
+    "choose_one_answer choose_just_one choose_only_one just_one_answer select_one selected_one "
+    "tick_one ticked_one give_one_answer gave_one_answer one_answer_from mutually_exclusive"
 )
 _LEFT_OUT: Final = words("not no unknown others other rest further remaining none")
 _OPENING: Final = 6
@@ -32,6 +41,11 @@ def overlapping(text: Text, sentence: Sentence) -> bool:
     if after < len(text.sentences) and text.sentences[after].part == sentence.part:
         beside.append(text.sentences[after])
     return any("V" in tags(one.row, _OVERLAPPING) for one in beside)
+
+
+def exclusive(text: Text, sentence: Sentence) -> bool:
+    """Whether the words of a sentence, or of the one after it, say that nothing counts twice."""
+    return any("E" in tags(one.row, _ONCE) for one in (sentence, *text.after(sentence, 1)))
 
 
 def goes_on(text: Text, sentence: Sentence) -> bool:

@@ -8,16 +8,17 @@ from peelian.engines.publishing.checker.claims.sums.remainder_words import Left
 from peelian.engines.publishing.checker.language import nouns
 from peelian.engines.publishing.checker.language.items import Item
 from peelian.engines.publishing.checker.language.lexicons import words
-from peelian.engines.publishing.checker.language.quantities import Quantity
+from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence
 
 _PLACES: Final = words("in across outside")
 WHOSE: Final = words("whom which")
 _VERBS: Final = words(
     "went came come left leave sent gave got kept lost met paid put ran saw sold spent stood told "
-    "won wrote work live remain go fell rose held began chose lay lie sat need show run use"
+    "won wrote work live open remain go fell rose held began chose lay lie sat need show run use"
 )
 _STATES: Final = words(
+    "empty idle unused unsold unpaid undecided free missing untraced untreated "
     "open vacant unfilled outstanding unsolved unresolved unspent unanswered waiting remaining"
 )
 _OPENS_CLAUSE: Final = words(
@@ -32,6 +33,13 @@ _NO_WHOLE: Final = words(
     "average mean median rate score margin increase rise fall cost price maximum minimum target"
 )
 _FEW: Final = 4
+_FUND: Final = words("target goal budget grant fund appeal award bill allocation pot")
+_USED: Final = words(
+    "raised found spent paid repaid collected saved received allocated awarded used committed drawn"
+)
+_NEAR: Final = 5
+_TIMES: Final = words("year years month months quarter week weeks earlier previously last")
+"""Where a time is named, some may have been used before it."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,8 @@ class Earlier:
 def plain_whole(sentence: Sentence, left: Left, earlier: Sequence[Earlier]) -> Earlier | None:
     """The whole that the remainder is of: named with "of", as a total, or by the same noun."""
     named = _things(sentence.row, left.at + (2 if left.partly else 1))
+    if left.figure.what is What.MONEY and _is_of(sentence.row, left):
+        return None
     for one in reversed(earlier):
         its = nouns.after(one.row, one.at + 1)
         own = tuple(name for name in named if name not in _STATES)
@@ -58,6 +68,11 @@ def plain_whole(sentence: Sentence, left: Left, earlier: Sequence[Earlier]) -> E
         if _is_opened(one) or (_counts_the_same(own, its) and not _is_listed(one, earlier)):
             return one
     return _told_first(own, earlier)
+
+
+def _is_of(row: Sequence[Item], left: Left) -> bool:
+    """Whether the money left is of what is named behind it: "the remaining £2m of the loan"."""
+    return not left.partly and any(one.tag == "o" for one in row[left.at + 1 : left.at + 2])
 
 
 def _is_of_its_own(sentence: Sentence, left: Left, own: Sequence[str]) -> bool:
@@ -98,6 +113,8 @@ def _is_listed(one: Earlier, earlier: Sequence[Earlier]) -> bool:
 def _told_first(own: Sequence[str], earlier: Sequence[Earlier]) -> Earlier | None:
     """The first number of few, if the others count nothing else: "540 came; 378 were taken"."""
     first = earlier[0]
+    if _is_of_a_fund(earlier, own):
+        return first
     its = nouns.after(first.row, first.at + 1)
     if _is_listed(first, earlier):
         return None
@@ -108,6 +125,24 @@ def _told_first(own: Sequence[str], earlier: Sequence[Earlier]) -> Earlier | Non
         if one.figure.value >= first.figure.value or (named and not set(named) & set(its)):
             return None
     return first
+
+
+def _is_of_a_fund(earlier: Sequence[Earlier], own: Sequence[str]) -> bool:
+    """Whether money was named and then some of it used: "a target of £2m. We raised £1.1m"."""
+    first, used = earlier[0], earlier[-1]
+    said = {one.text for one in (*first.row, *used.row)}
+    if len(earlier) != len((first, used)) or own or said & _TIMES:
+        return False
+    behind = {one.text for one in first.row[max(0, first.at - _NEAR) : first.at]}
+    before = {one.text for one in used.row[max(0, used.at - _NEAR) : used.at]}
+    after = {one.text for one in used.row[used.at + 1 : used.at + 4]}
+    return (
+        first.figure.what is What.MONEY
+        and first.figure.value > used.figure.value
+        and not (first.nested or used.nested)
+        and bool(_FUND & behind)
+        and bool(_USED & (before | after))
+    )
 
 
 def _counts_the_same(named: Sequence[str], its: Sequence[str]) -> bool:

@@ -5,7 +5,8 @@ vacant": 127 + 115 + 65 is 307. Percentages are parts of 100 unless a smaller wh
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from fractions import Fraction
+from itertools import combinations, pairwise
 from typing import Final
 
 from peelian.engines.publishing.checker.claims.sums.addends import addends, alike
@@ -30,8 +31,17 @@ _CHANGE: Final = words(
     "dropped reduction reduced decline declined more fewer less higher lower joined arrived hired "
     "bought added gained"
 )
+_GAINED: Final = words("joined arrived hired bought")
+"""What may be said of a share as well: "we bought 58% from the grid; the other 42% we made"."""
+_COME: Final = words("opened admitted recruited appointed added joined arrived hired acquired")
+_GONE: Final = words(
+    "closed discharged left retired resigned paid withdrew withdrawn departed completed sold died"
+)
+"""Where some come and others go, what is left is no remainder of the number before."""
+_LAST: Final = 3
 _MOST_EARLIER: Final = 7
 _BACK: Final = 4
+_HUNDRED: Final = 100
 _SHARES: Final = frozenset({What.PERCENT, What.FRACTION})
 
 
@@ -133,7 +143,7 @@ def _plain(
     if whole is None:
         return None
     parts = parts_of(whole, earlier)
-    if not parts or any(one.value > whole.figure.value for one in parts):
+    if not parts or any(one.value > whole.figure.value for one in (*parts, left.figure)):
         return None
     return whole.figure, parts
 
@@ -141,11 +151,22 @@ def _plain(
 def _is_vague(text: Text, sentence: Sentence, left: Left) -> bool:
     """Whether some part has no number ("most", "several"), or the numbers are of a change."""
     rows = _rows(text, sentence, left)[-2:]
+    changing = _CHANGE - _GAINED if left.figure.what in _SHARES else _CHANGE
+    said = {item.text for other, end in rows for item in other.row[: end + _LAST]}
+    if said & _COME and said & _GONE:
+        return True
     return any(
-        item.tag == "f" or (item.tag == "w" and (item.text in _VAGUE or item.text in _CHANGE))
+        (item.tag == "f" and not _is_counted(other.row, at))
+        or (item.tag == "w" and (item.text in _VAGUE or item.text in changing))
         for other, end in rows
-        for item in other.row[:end]
+        for at, item in enumerate(other.row[:end])
     )
+
+
+def _is_counted(row: Sequence[Item], at: int) -> bool:
+    """Whether the number that a fraction stands for follows in brackets: "half of them (156)"."""
+    ahead = row[at + 1 : at + 6]
+    return any(one.tag == "(" and other.tag == What.COUNT for one, other in pairwise(ahead))
 
 
 def _plain_shares(
@@ -155,6 +176,10 @@ def _plain_shares(
     last = here or [one for one in earlier if one.row is earlier[-1].row]
     parts = tuple(one.figure for one in last if not one.nested)
     if not parts or any(one.what is What.FRACTION for one in parts):
+        return None
+    told = sum((one.value for one in (*parts, left.figure)), Fraction(0))
+    if len(last) < len(earlier) and told < _HUNDRED:
+        # More sentences than one name parts, and one of them may lie further back still.
         return None
     return None, parts
 

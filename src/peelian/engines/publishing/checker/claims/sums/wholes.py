@@ -40,6 +40,7 @@ _POINTING: Final = pattern(r"^ [oB] A")
 _UNNAMED: Final = words("from in by on at with for to of")
 _CHANGED: Final = words("by from to than")
 _MORE: Final = words("more fewer less further extra additional other others new")
+_SCORES: Final = words("pt pts point points goal goals")
 _VERBS: Final = words("have has had were was are is been being remain did do")
 
 
@@ -47,12 +48,15 @@ def sums(text: Text, sentence: Sentence) -> Iterator[tuple[Sum, ...]]:
     """The readings of each whole that is named before its parts."""
     found = list(_named_first(text, sentence))
     barred = bool(found) and overlapping(text, sentence)
-    for first, whole in found:
-        yield _listed(sentence, first, whole, barred)
+    for first, whole, whose in found:
+        yield _listed(sentence, first, whole, whose=whose, barred=barred)
 
 
-def _named_first(text: Text, sentence: Sentence) -> Iterator[tuple[int, Quantity]]:
-    """Every whole with the item at which the list of its parts may start."""
+def _named_first(text: Text, sentence: Sentence) -> Iterator[tuple[int, Quantity, bool]]:
+    """Every whole with the item at which the list of its parts may start.
+
+    And whether the words say that the list is of its parts: "of the 40", "40, of whom".
+    """
     letters = tags(sentence.row, _WORDS)
     for wanted in (_FIRST, _WHOSE, _OF_THEM, _IN_ALL, _BESIDE):
         for match in matches(wanted, sentence.row, letters):
@@ -60,17 +64,21 @@ def _named_first(text: Text, sentence: Sentence) -> Iterator[tuple[int, Quantity
             if whole is None or at is None:
                 continue
             if wanted is not _BESIDE or _parts_it(sentence, match, whole):
-                yield at + 1 if wanted is _FIRST else match.end, whole
+                whose = wanted in (_FIRST, _WHOSE, _OF_THEM)
+                yield at + 1 if wanted is _FIRST else match.end, whole, whose
     for match in matches(_BEFORE_PARTS, sentence.row, letters):
         whole = match.quantity("whole")
         if whole is None or _is_change(sentence, match):
             continue
-        if addends(sentence, match.end, whole).excluding:
-            yield match.end, whole
+        found = addends(sentence, match.end, whole)
+        # "1,318 calls: 742 from schools; 391 ... and the other 185" are no parts of the 742.
+        whose = found.completed and sentence.quantities[0] is whole
+        if found.excluding or whose:
+            yield match.end, whole, whose
     for match in matches(_POINTING, sentence.row, letters):
         whole = only_before(text, sentence)
         if whole is not None:
-            yield match.end, whole
+            yield match.end, whole, True
 
 
 def _is_change(sentence: Sentence, match: Match) -> bool:
@@ -81,17 +89,22 @@ def _is_change(sentence: Sentence, match: Match) -> bool:
 
 def _parts_it(sentence: Sentence, match: Match, whole: Quantity) -> bool:
     """Whether a list goes into a whole and not on from it: "90 files, 55 from the north"."""
-    if _VERBS & set(match.words("named")):
+    if (_VERBS | _SCORES) & set(match.words("named")):
         # "Nine have been met, three partly met and two not met": the nine are a part themselves.
         return False
     found = addends(sentence, match.end, whole)
     if exclude_each_other((match.words("named"), *found.said)):
         return False
+    if found.said and match.words("named")[:1] == found.said[0][:1]:
+        # "1.49 million in the north, 1.33 million in the south": the first is a part itself.
+        return False
     unnamed = not any(said and not _UNNAMED & set(said[:1]) for said in found.said)
     return found.excluding or unnamed
 
 
-def _listed(sentence: Sentence, first: int, whole: Quantity, barred: bool) -> tuple[Sum, ...]:
+def _listed(
+    sentence: Sentence, first: int, whole: Quantity, *, whose: bool, barred: bool
+) -> tuple[Sum, ...]:
     """The parts listed after a whole, then the first of them alone, as far as two."""
     found = addends(sentence, first, whole)
     parts = found.parts
@@ -101,7 +114,8 @@ def _listed(sentence: Sentence, first: int, whole: Quantity, barred: bool) -> tu
     fewer = (
         Sum(whole, parts[:number], Bound.OPEN, judged) for number in range(len(parts) - 1, 1, -1)
     )
-    return (Sum(whole, parts, _bound(found, barred), judged), *fewer, *_with_doubtful(whole, found))
+    bound = _bound(found, whose=whose, barred=barred)
+    return (Sum(whole, parts, bound, judged), *fewer, *_with_doubtful(whole, found))
 
 
 def _with_doubtful(whole: Quantity, found: Addends) -> Iterator[Sum]:
@@ -111,9 +125,11 @@ def _with_doubtful(whole: Quantity, found: Addends) -> Iterator[Sum]:
         yield Sum(whole, tuple(every), Bound.OPEN, whole)
 
 
-def _bound(found: Addends, barred: bool) -> Bound:
+def _bound(found: Addends, *, whose: bool, barred: bool) -> Bound:
     if barred or found.vague or found.doubtful:
         return Bound.OPEN
+    if found.completed and whose:
+        return Bound.ALL
     if complement_each_other(found.said) or (found.excluding and name_all(found.said)):
         return Bound.ALL
     if found.excluding and not found.properties:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Final
 
 from peelian.engines.publishing.checker.claims.tables.cells import Cell, span
@@ -47,7 +48,7 @@ class Share:
     value: Fraction
     possible: Range
 
-    @property
+    @cached_property
     def fits(self) -> bool:
         """Whether the part may be that percentage of the whole."""
         return self.possible.meets(rounded(self.printed, self.decimals))

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import Final
 
 from peelian.engines.publishing.checker.language.lexicons import words
@@ -49,6 +50,22 @@ class Cell:
     noted: bool = False
     gap: Gap | None = None
     hidden: Range = AT_LEAST_NOTHING
+
+    @cached_property
+    def exact(self) -> Range:
+        """Its number and nothing else; raises ``ValueError`` for a cell without one."""
+        return exactly(self._number)
+
+    @cached_property
+    def rounded(self) -> Range:
+        """What rounds to its number at its decimals; raises ``ValueError`` without one."""
+        return rounded(self._number, self.decimals)
+
+    @property
+    def _number(self) -> Fraction:
+        if self.value is None:
+            raise ValueError(f"The cell {self.printed!r} holds no number.")
+        return self.value
 
     @property
     def place(self) -> tuple[int, int]:
@@ -108,18 +125,15 @@ def span(one: Cell, step: Fraction) -> Range:
 
     A step of 0 says that whole numbers are exact. Raises ``ValueError`` for a cell without one.
     """
-    if one.value is None:
-        raise ValueError(f"The cell {one.printed!r} holds no number.")
-    if one.decimals != 0:
-        return rounded(one.value, one.decimals)
-    return Range(one.value - step / 2, one.value + step / 2) if step else exactly(one.value)
+    if one.decimals != 0 or not step:
+        return one.rounded if one.decimals else one.exact
+    number = one.exact.low
+    return Range(number - step / 2, number + step / 2)
 
 
 def percentage(one: Cell) -> Range:
     """What a percentage may stand for, to the decimals that it is printed with."""
-    if one.value is None:
-        raise ValueError(f"The cell {one.printed!r} holds no number.")
-    return rounded(one.value, one.decimals)
+    return one.rounded
 
 
 def _numeric(row: int, column: int, printed: str) -> Cell | None:

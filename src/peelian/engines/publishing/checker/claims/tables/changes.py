@@ -22,7 +22,7 @@ from peelian.engines.publishing.checker.claims.tables.saying import (
 )
 from peelian.engines.publishing.checker.claims.tables.shape import Line, Shape
 from peelian.engines.publishing.checker.findings import Finding, Verdict
-from peelian.numbers.rounding import Range, exactly
+from peelian.numbers.rounding import Range
 
 MOST_BASES: Final = 6
 """So many columns before a change are looked at for what it leads between."""
@@ -41,8 +41,14 @@ class _Row:
     first: Cell
     last: Cell
     allowed: Range
-    value: Fraction
     fits: bool
+    growth: bool
+
+    @property
+    def value(self) -> Fraction:
+        """The change between the two figures as they are printed."""
+        first, last = self.first.exact.low, self.last.exact.low
+        return (last / first - 1) * 100 if self.growth else last - first
 
     @property
     def tells(self) -> bool:
@@ -72,12 +78,11 @@ class _Read:
             if change.percent and not self.growth and not first.percent:
                 continue
             possible = self._between(self._span(first), self._span(last))
-            exact = self._between(exactly(first.value), exactly(last.value))
-            if possible is None or exact is None:
+            if possible is None:
                 continue
             said = percentage(change) if self.growth or self._rounded else self._span(change)
             fits = possible.meets(said) or (self.unsigned and possible.meets(_turned(said)))
-            yield _Row(change, first, last, possible, exact.low, fits)
+            yield _Row(change, first, last, possible, fits, self.growth)
 
     def _between(self, first: Range, last: Range) -> Range | None:
         if not self.growth:

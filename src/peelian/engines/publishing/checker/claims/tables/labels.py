@@ -175,7 +175,7 @@ _BAND: Final = re.compile(
 _ONCE: Final = words(
     "unique distinct different individual individuals separate people persons patients callers "
     "clients users victims suspects offenders households families complainants participants "
-    "visitors"
+    "visitors reach audience listeners viewers readers respondents subscribers"
 )
 _OVERLAP: Final = (
     "more than one",

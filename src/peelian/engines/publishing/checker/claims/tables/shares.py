@@ -25,16 +25,43 @@ PROOF: Final = 3
 
 LEAST: Final = Fraction(4, 5)
 """At least so much of a base must have answered for a smaller one to be likely. Peelian's rule."""
+LIKE: Final = Fraction(9, 10)
+"""How near the bases of one row lie to each other, as shares of those of their columns."""
+
+FEWER: Final = "all of its row fit smaller bases in like measure: the row seems to be of fewer"
 ADJUSTED: Final = "they fit if they were adjusted to make 100"
 ROUNDED: Final = "they fit if the whole numbers are rounded"
 
 
 def find(shape: Shape) -> Iterator[Finding]:
     """Every column of percentages with counts of which they are shares."""
+    best = []
     for column in shape.columns:
         found = [one for one in readings(shape, column) if one.shares]
         if found:
-            yield from _said(shape, column, max(found, key=_likeliest))
+            best.append((column, max(found, key=_likeliest)))
+    fewer = _rows_of_fewer([reading for _, reading in best])
+    for column, reading in best:
+        yield from _said(shape, column, reading, fewer)
+
+
+def _rows_of_fewer(best: Sequence[Reading]) -> frozenset[int]:
+    """The rows in which every percentage is of fewer than its column says, in like measure.
+
+    "442 (35.3) | 466 (37.5)" under n = 1,838 and n = 1,816 is of those who were still at risk.
+    """
+    rows: dict[int, list[Share]] = {}
+    for reading in best:
+        for one in reading.shares:
+            rows.setdefault(one.percent.row, []).append(one)
+    return frozenset(at for at, found in rows.items() if len(found) > 1 and _alike(found))
+
+
+def _alike(found: Sequence[Share]) -> bool:
+    if any(one.fits or not one.value or not one.printed for one in found):
+        return False
+    parts = [one.value / one.printed for one in found]
+    return max(parts) < 1 and min(parts) > max(parts) * LIKE
 
 
 def _likeliest(one: Reading) -> tuple[int, bool, int]:
@@ -49,7 +76,7 @@ def _wrong(one: Reading) -> list[Share]:
     return [share for share in one.shares if not share.fits]
 
 
-def _said(shape: Shape, column: Line, best: Reading) -> Iterator[Finding]:
+def _said(shape: Shape, column: Line, best: Reading, fewer: frozenset[int]) -> Iterator[Finding]:
     telling, wrong = _telling(best), _wrong(best)
     proved = telling >= PROOF and len(wrong) * 2 <= telling
     if not proved and not (best.stated and telling >= max(1, len(wrong))):
@@ -64,7 +91,8 @@ def _said(shape: Shape, column: Line, best: Reading) -> Iterator[Finding]:
             if one is wrong[0] or one is rough[0]:
                 yield _finding(shape, one, doubt)
         else:
-            yield _finding(shape, one, _smaller_base(one))
+            of_fewer = FEWER if one.percent.row in fewer else ""
+            yield _finding(shape, one, of_fewer or _smaller_base(one))
 
 
 def _adjusted(reading: Reading, wrong: Sequence[Share]) -> bool:

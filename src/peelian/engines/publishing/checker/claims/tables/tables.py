@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from peelian.engines.publishing.checker.claims.tables import changes as table_changes
+from peelian.engines.publishing.checker.claims.tables import quotients
 from peelian.engines.publishing.checker.claims.tables import shares as table_shares
 from peelian.engines.publishing.checker.claims.tables import sums as table_sums
 from peelian.engines.publishing.checker.claims.tables.labels import plain
@@ -14,7 +15,7 @@ from peelian.engines.publishing.checker.documents import Kind, Passage, Table
 from peelian.engines.publishing.checker.findings import Finding, Verdict
 from peelian.engines.publishing.checker.language.text import Text
 
-LOOKS: Final = (table_sums.find, table_shares.find, table_changes.find)
+LOOKS: Final = (table_sums.find, table_shares.find, table_changes.find, quotients.find)
 MOST_CELLS: Final = 20_000
 """A larger table is data and not print. Peelian's own limit, so that no table takes minutes."""
 AROUND: Final = 4
