@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
+from engines.publishing.checker.planted import Found, Planted, planted, searched  # noqa: E402
 from engines.publishing.checker.scoring import Case, Score, cases, score  # noqa: E402
 from fresh_page import keep_fresh  # noqa: E402
 
@@ -22,10 +23,17 @@ PAGE = ROOT / "docs" / "report-checker-trials.md"
 SETS = ROOT / "tests" / "engines" / "publishing" / "checker"
 HEAD = """# How well the report checker does
 
-Four sets of invented sentences judge it, half of them with one error. All are in the repository,
-and this page is made by checking them. None was written by whoever wrote the grammar.
+Invented sentences judge it, half of them with one error, and whole invented reports with five
+errors each. All are in the repository, and this page is made by checking them. None was written by
+whoever wrote the grammar.
 
 | Set | Sentences | Errors found | False alarms | At first sight |
+|---|---|---|---|---|
+"""
+BETWEEN = """
+Whole reports, with five errors in each among some twenty relations that hold:
+
+| Reports | Figures that agree | Errors found | False alarms | At first sight |
 |---|---|---|---|---|
 """
 FOOT = """
@@ -34,10 +42,21 @@ expect of a report that nobody has tuned for. Afterwards the misses were read an
 mended, so the other columns flatter. A false alarm is a sentence with a flag on a figure that is
 right.
 
-On about a hundred real texts (bulletins, inspections, news, abstracts of trials; 27,000 words,
-not in the repository) it said "does not follow" six times. Each was read: four are plain
-contradictions, one may have lost a line when it was copied, and one may rest on counts that were
-rounded to five.
+Of the fifth set only the one sentence wrongly flagged was read, and its rule mended: its column of
+errors found is what to expect of a stranger's sentences.
+
+## Real texts
+
+1,000 real texts, mostly excerpts dense in figures (bulletins, inspections, company results, polls,
+news, abstracts of trials; 178,000 words, not in the repository), and 266 whole technical texts
+(795,000 words) were checked, and rules mended on them. At first sight 52 honest figures of the
+excerpts were accused, and 54 of the technical texts. At the end it says "does not follow" 25 times
+in the excerpts and never in the others. Each of the 25 was read: nearly all are plain
+contradictions; one may have lost a line when it was copied, one may rest on counts that were
+rounded to five, and one is right for a wrong reason.
+
+Where it agrees with a percentage in the texts of policing and the public sector, another one, nine
+points off, was put in its place, 304 times: it accused 266 of these, or 88 per cent.
 """
 
 
@@ -53,8 +72,14 @@ class Trial:
 TRIALS = (
     Trial("set_aside", "Written before the grammar", (76, 0)),
     Trial("second_set", "Written after it, without sight of it", (62, 2)),
-    Trial("third_set", "Written when it was finished; not tuned on", (28, 0)),
+    Trial("third_set", "Written when the first two had been read", (28, 0)),
+    Trial("fourth_set", "Written when the first three had been read", (19, 2)),
+    Trial("fifth_set", "Written at the end; not tuned on", (28, 1)),
     Trial("tuning", "Those it was tuned on", None),
+)
+REPORTS = (
+    Trial("reports", "Six reports, read while it was mended", (12, 0)),
+    Trial("more_reports", "Six others, read when it was nearly finished", (9, 0)),
 )
 
 
@@ -63,15 +88,23 @@ def main() -> int:
     for trial in TRIALS:
         read = cases(SETS / f"{trial.name}.toml")
         found = score(read)
-        errors = len(found.hits) + len(found.misses)
-        first = f"{trial.first[0]} and {trial.first[1]}" if trial.first else "–"
-        rows.append(
-            f"| {trial.title} | {len(read)} | {len(found.hits)} of {errors} | "
-            f"{len(found.false_alarms)} | {first} |"
-        )
+        rows.append(f"| {trial.title} | {len(read)} | {_counted(trial, found)} |")
         missed += _named(trial, read, found)
-    page = "\n".join([HEAD.rstrip("\n"), *rows, FOOT, *missed])
+    whole = []
+    for trial in REPORTS:
+        folder = SETS / trial.name
+        met = searched(folder)
+        whole.append(f"| {trial.title} | {met.agreeing} | {_counted(trial, met)} |")
+        missed += _planted(trial, planted(folder), met)
+    page = "\n".join([HEAD.rstrip("\n"), *rows, BETWEEN.rstrip("\n"), *whole, FOOT, *missed])
     return keep_fresh(PAGE, page.rstrip("\n") + "\n", check="--check" in sys.argv[1:])
+
+
+def _counted(trial: Trial, found: Score | Found) -> str:
+    """The cells of a set or of a folder of reports: what was found, and at first sight."""
+    errors = len(found.hits) + len(found.misses)
+    first = f"{trial.first[0]} and {trial.first[1]}" if trial.first else "–"
+    return f"{len(found.hits)} of {errors} | {len(found.false_alarms)} | {first}"
 
 
 def _named(trial: Trial, read: list[Case], found: Score) -> Iterator[str]:
@@ -83,6 +116,19 @@ def _named(trial: Trial, read: list[Case], found: Score) -> Iterator[str]:
                 if one.number in numbers:
                     yield f"- {' / '.join(one.text.split(chr(10)))} ({one.why})"
             yield ""
+
+
+def _planted(trial: Trial, errors: list[Planted], met: Found) -> Iterator[str]:
+    """The errors of reports that are missed, and the figures wrongly flagged."""
+    yield f"## {trial.title}: missed\n"
+    for one in errors:
+        if one.number in met.misses:
+            yield f"- {one.report}: \u201c{one.sentence}\u201d ({one.why})"
+    yield ""
+    if met.false_alarms:
+        yield f"## {trial.title}: wrongly flagged\n"
+        yield from (f"- {one}" for one in met.false_alarms)
+        yield ""
 
 
 if __name__ == "__main__":

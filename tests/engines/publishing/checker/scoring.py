@@ -84,7 +84,7 @@ def flagged(case):
         if one.verdict is Verdict.DOES_NOT_FOLLOW:
             text = report.parts[one.part].text
             figures = [text[start:end] for start, end in one.marks]
-            same = any(_alike(figure, wrong) for figure in figures for wrong in case.wrong)
+            same = any(alike(figure, wrong) for figure in figures for wrong in case.wrong)
             (hits if same else false).append(figures)
     return hits, false
 
@@ -102,7 +102,7 @@ def score(read):
     return Score(tuple(hits), tuple(misses), tuple(alarms), right)
 
 
-def _alike(figure, wrong):
+def alike(figure, wrong):
     """Whether all words and numbers of the one stand in a row in the other."""
     one, other = _WORD.findall(figure.lower()), _WORD.findall(wrong.lower())
     shorter, longer = sorted((one, other), key=len)

@@ -251,6 +251,9 @@ def test_words_for_factors_are_loose_but_not_without_end(text, wrong):
         "Burglary stood at 412 in 2023 and robbery at 98 in 2023, up 5 percent.",
         "Knife crime fell by 12% and by a further 8%: a fall of 19% over the two years.",
         "Half as many again were helped: 180 after 120.",
+        # A factor with a base of its own.
+        "The backlog fell from 12,600 to 6,280, yet it is three times the 2,100 of 2019.",
+        "The backlog rose from 600 to 6,280, three times as many as in 2019 (2,093).",
     ],
 )
 def test_what_is_no_change_between_two_figures_is_not_refused(text):

@@ -66,6 +66,7 @@ def is_of_another(row: Sequence[Item], letters: str, size: Size, pair: Pair) -> 
         or _of_another_subject(row, size, pair)
         or _elsewhere(row, size, pair)
         or _has_object(row, size, pair)
+        or _has_base(row, size, pair)
     )
 
 
@@ -180,6 +181,17 @@ def _has_object(row: Sequence[Item], size: Size, pair: Pair) -> bool:
     ahead = row[size.at + 1].text if size.at + 1 < len(row) else ""
     verb = size.quantity.what is What.TIMES and row[size.at].text.endswith("ing")
     return verb and size.at >= pair.end and ahead in _OWN
+
+
+def _has_base(row: Sequence[Item], size: Size, pair: Pair) -> bool:
+    """Whether a factor after its figures names its own: "still three times the 2,100 of 2019"."""
+    if size.quantity.what is not What.TIMES or size.at < pair.end:
+        return False
+    ahead = takewhile(lambda one: one.tag not in ",;.", row[size.end :])
+    return any(
+        one.quantity is not None and one.quantity.what in (pair.old.what, pair.new.what)
+        for one in ahead
+    )
 
 
 _OWN: Final = words("the its their his her our both")
