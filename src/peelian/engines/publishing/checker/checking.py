@@ -19,7 +19,7 @@ from peelian.engines.publishing.checker.claims.tables import tables
 from peelian.engines.publishing.checker.claims.worded import words
 from peelian.engines.publishing.checker.documents import Document, Unread
 from peelian.engines.publishing.checker.findings import About, Checked, Finding, Read, Verdict
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.quantities import What
 from peelian.engines.publishing.checker.language.text import Text, text_of, with_figures
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engines.publishing.checker.claims.told import verdicts
+from engines.publishing.checker.claims.told import assert_told_apart, verdicts
 from peelian.engines.publishing.checker.claims.shares.shares import find
 
 BY_NAME = [
@@ -20,11 +20,7 @@ BY_NAME = [
 
 @pytest.mark.parametrize(("text", "right", "wrong"), BY_NAME)
 def test_a_rate_by_the_name_of_its_part(text, right, wrong):
-    honest, false = verdicts(find, text.format(right)), verdicts(find, text.format(wrong))
-
-    assert "agrees" in [verdict for _, verdict in honest]
-    assert "does not follow" not in [verdict for _, verdict in honest]
-    assert "does not follow" in [verdict for _, verdict in false]
+    assert_told_apart(find, text, right, wrong)
 
 
 IN_MANY_WORDS = [
@@ -99,11 +95,7 @@ IN_MANY_WORDS = [
 
 @pytest.mark.parametrize(("text", "right", "wrong"), IN_MANY_WORDS)
 def test_one_share_in_many_words(text, right, wrong):
-    honest, false = verdicts(find, text.format(right)), verdicts(find, text.format(wrong))
-
-    assert "agrees" in [verdict for _, verdict in honest]
-    assert "does not follow" not in [verdict for _, verdict in honest]
-    assert "does not follow" in [verdict for _, verdict in false]
+    assert_told_apart(find, text, right, wrong)
 
 
 HONEST = [

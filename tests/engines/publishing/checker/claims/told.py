@@ -29,3 +29,13 @@ def told(find, text, form="text"):
 def verdicts(find, text, form="text"):
     """The printed figures that a kind of claim judges, with what it says of each."""
     return [(one.printed, one.verdict.value) for one in told(find, text, form)]
+
+
+def assert_told_apart(find, text, right, wrong):
+    """With the right figure in its gap a text agrees, with the wrong one it does not follow."""
+    honest = {verdict for _, verdict in verdicts(find, text.format(right))}
+    false = {verdict for _, verdict in verdicts(find, text.format(wrong))}
+
+    assert "agrees" in honest, honest
+    assert "does not follow" not in honest, honest
+    assert "does not follow" in false, false

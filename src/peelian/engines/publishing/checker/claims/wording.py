@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import DATE, LABEL, WORD, Item
+from peelian.engines.publishing.checker.language.item import DATE, LABEL, WORD, Item
 from peelian.engines.publishing.checker.language.labels import MONTHS
 from peelian.engines.publishing.checker.language.lexicons import words
 

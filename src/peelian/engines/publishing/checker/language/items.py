@@ -34,8 +34,6 @@ from peelian.engines.publishing.checker.language.softening import softened
 from peelian.engines.publishing.checker.language.tokens import Form, Token, tokens
 from peelian.numbers.rounding import Range
 
-__all__ = ["DATE", "LABEL", "MARGIN", "OF", "OTHER", "SIGNS", "WORD", "Item", "items"]
-
 _MONEY: Final = frozenset("£$€")
 
 

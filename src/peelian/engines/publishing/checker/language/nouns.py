@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import LABEL, WORD, Item
+from peelian.engines.publishing.checker.language.item import LABEL, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 
 STOPS: Final = words(

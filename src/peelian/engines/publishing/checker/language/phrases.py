@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import OF, WORD, Item
+from peelian.engines.publishing.checker.language.item import OF, WORD, Item
 from peelian.engines.publishing.checker.language.quantities import Quantity
 from peelian.engines.publishing.checker.language.rows import Row
 

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 
 
 class Row(tuple[Item, ...]):

@@ -15,7 +15,8 @@ from peelian.engines.publishing.checker.documents import (
     Unread,
 )
 from peelian.engines.publishing.checker.language import evenly
-from peelian.engines.publishing.checker.language.items import Item, items
+from peelian.engines.publishing.checker.language.item import Item
+from peelian.engines.publishing.checker.language.items import items
 from peelian.engines.publishing.checker.language.quantities import Quantity
 from peelian.engines.publishing.checker.language.rows import Row
 from peelian.engines.publishing.checker.language.sentences import sentences

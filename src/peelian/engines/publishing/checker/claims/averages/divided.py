@@ -8,7 +8,7 @@ from peelian.engines.publishing.checker.claims.averages.phrases import Average, 
 from peelian.engines.publishing.checker.claims.saying import between, finding, number
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, stem, stems
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Text, with_figures

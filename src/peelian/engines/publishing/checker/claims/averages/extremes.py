@@ -24,7 +24,7 @@ from peelian.engines.publishing.checker.claims.wording import (
     stems,
 )
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.item import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import Match, finder, lexicon
 from peelian.engines.publishing.checker.language.quantities import Quantity, What

@@ -10,7 +10,7 @@ from peelian.engines.publishing.checker.claims.averages.words import ELSEWHERE
 from peelian.engines.publishing.checker.claims.saying import between, finding
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, stems
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Text, with_figures

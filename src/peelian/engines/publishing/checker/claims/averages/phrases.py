@@ -14,7 +14,7 @@ from peelian.engines.publishing.checker.claims.averages.words import (
     MOVED,
 )
 from peelian.engines.publishing.checker.claims.wording import clause, stems
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import Match, finder, lexicon
 from peelian.engines.publishing.checker.language.quantities import Quantity, What

@@ -19,7 +19,7 @@ from peelian.engines.publishing.checker.claims.averages.words import (
     STAYS,
 )
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, dates, labels, root, stems
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.item import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import What
 from peelian.engines.publishing.checker.language.text import Sentence

@@ -16,7 +16,7 @@ from peelian.engines.publishing.checker.claims.averages.tail_shares import (
 )
 from peelian.engines.publishing.checker.claims.averages.words import AFFECTED
 from peelian.engines.publishing.checker.claims.wording import root
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity
 from peelian.engines.publishing.checker.language.text import Sentence

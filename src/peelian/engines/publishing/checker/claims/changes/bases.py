@@ -14,7 +14,7 @@ from peelian.engines.publishing.checker.claims.changes.same import (
 )
 from peelian.engines.publishing.checker.claims.changes.size import Size, paired
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, root
-from peelian.engines.publishing.checker.language.items import WORD
+from peelian.engines.publishing.checker.language.item import WORD
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity
 

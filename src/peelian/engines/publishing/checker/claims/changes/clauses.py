@@ -13,7 +13,7 @@ from peelian.engines.publishing.checker.claims.changes.rows import row_of
 from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.changes.sizes import sizes
 from peelian.engines.publishing.checker.claims.changes.words import letters
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.phrases import pattern
 from peelian.engines.publishing.checker.language.quantities import Quantity
 from peelian.engines.publishing.checker.language.text import Sentence

@@ -13,7 +13,7 @@ from peelian.engines.publishing.checker.claims.changes.same import is_when
 from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.changes.words import DOWN, UP
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, root
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.item import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import pattern
 

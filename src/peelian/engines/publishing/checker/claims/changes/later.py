@@ -12,7 +12,7 @@ from peelian.engines.publishing.checker.claims.changes.pair import Pair
 from peelian.engines.publishing.checker.claims.changes.same import SAME, is_when
 from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, names, root
-from peelian.engines.publishing.checker.language.items import OF, WORD, Item
+from peelian.engines.publishing.checker.language.item import OF, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 
 _COUNTED: Final = words(

@@ -9,7 +9,7 @@ from peelian.engines.publishing.checker.claims.changes.pair import Pair
 from peelian.engines.publishing.checker.claims.changes.same import times_of
 from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, root
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.item import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import pattern
 

@@ -7,7 +7,7 @@ from typing import Final
 from peelian.engines.publishing.checker.claims.changes.pair import DETERMINERS, Pair, marked_for
 from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.wording import FUNCTION
-from peelian.engines.publishing.checker.language.items import DATE, WORD, Item
+from peelian.engines.publishing.checker.language.item import DATE, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import pattern
 from peelian.engines.publishing.checker.language.quantities import Quantity

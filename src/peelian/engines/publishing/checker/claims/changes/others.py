@@ -8,7 +8,7 @@ from peelian.engines.publishing.checker.claims.changes.pair import Pair
 from peelian.engines.publishing.checker.claims.changes.same import refers_back
 from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, root
-from peelian.engines.publishing.checker.language.items import DATE, WORD, Item
+from peelian.engines.publishing.checker.language.item import DATE, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 

@@ -18,7 +18,7 @@ from peelian.engines.publishing.checker.claims.changes.same import (
 )
 from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.changes.words import DOWN, NOUNS, UP
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import pattern
 from peelian.engines.publishing.checker.language.quantities import What

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import DATE, LABEL, Item
+from peelian.engines.publishing.checker.language.item import DATE, LABEL, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import (
     Quantity,

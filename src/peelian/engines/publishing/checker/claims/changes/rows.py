@@ -15,7 +15,7 @@ from peelian.engines.publishing.checker.claims.changes.points import (
 )
 from peelian.engines.publishing.checker.claims.changes.same import is_when
 from peelian.engines.publishing.checker.claims.changes.words import letters
-from peelian.engines.publishing.checker.language.items import DATE, LABEL, WORD, Item
+from peelian.engines.publishing.checker.language.item import DATE, LABEL, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.numerals import numeral
 from peelian.engines.publishing.checker.language.phrases import pattern

@@ -6,7 +6,7 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.changes.words import DOWN, UP
 from peelian.engines.publishing.checker.claims.wording import FUNCTION
-from peelian.engines.publishing.checker.language.items import DATE, WORD, Item
+from peelian.engines.publishing.checker.language.item import DATE, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import What
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.changes.words import NOUNS, UP
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import What
 

@@ -7,7 +7,7 @@ from peelian.engines.publishing.checker.claims.changes.size import Size
 from peelian.engines.publishing.checker.claims.changes.size_checks import CHECKS
 from peelian.engines.publishing.checker.claims.changes.size_forms import ECHO, FORMS, WENT
 from peelian.engines.publishing.checker.claims.changes.words import DOWN, UP
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 
 
 def sizes(row: Sequence[Item], letters: str) -> list[Size]:

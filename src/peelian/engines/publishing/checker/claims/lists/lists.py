@@ -13,7 +13,7 @@ from peelian.engines.publishing.checker.claims.saying import finding
 from peelian.engines.publishing.checker.claims.sums.overlaps import UNSURE, selected
 from peelian.engines.publishing.checker.documents import Kind, Passage
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text, with_figures

@@ -7,7 +7,7 @@ A series is counted only where it can be counted in one way: short names without
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import lexicon, tags
 

@@ -8,7 +8,7 @@ from typing import Final
 from peelian.engines.publishing.checker.claims.margins.levels import levels_in
 from peelian.engines.publishing.checker.claims.margins.phrases import WITH
 from peelian.engines.publishing.checker.language import nouns
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import finder, lexicon
 from peelian.engines.publishing.checker.language.quantities import Quantity, What

@@ -8,7 +8,7 @@ from peelian.engines.publishing.checker.claims.margins.limits import Limits, ran
 from peelian.engines.publishing.checker.claims.margins.phrases import Half
 from peelian.engines.publishing.checker.claims.saying import between, finding, number
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import lexicon, tags
 from peelian.engines.publishing.checker.language.text import Sentence

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from peelian.engines.publishing.checker.claims.margins import formulas
-from peelian.engines.publishing.checker.language.items import LABEL, Item
+from peelian.engines.publishing.checker.language.item import LABEL, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import finder, lexicon
 from peelian.engines.publishing.checker.language.quantities import Quantity, What

@@ -11,7 +11,7 @@ from peelian.engines.publishing.checker.claims.saying import finding
 from peelian.engines.publishing.checker.claims.sums.adding import amount, amounts
 from peelian.engines.publishing.checker.claims.wording import stems
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import finder, lexicon
 from peelian.engines.publishing.checker.language.quantities import Quantity, What

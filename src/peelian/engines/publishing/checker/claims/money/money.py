@@ -26,7 +26,7 @@ from peelian.engines.publishing.checker.claims.saying import between, finding, n
 from peelian.engines.publishing.checker.claims.sums.adding import hundredths
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
 from peelian.engines.publishing.checker.language import nouns
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.phrases import Match, matches, tags
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text, with_figures

@@ -6,7 +6,7 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.rates.phrases import Rate
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, root, stems
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity
 from peelian.engines.publishing.checker.language.text import Sentence

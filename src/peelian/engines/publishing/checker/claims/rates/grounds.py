@@ -9,7 +9,7 @@ from peelian.engines.publishing.checker.claims.rates.doubts import of_others
 from peelian.engines.publishing.checker.claims.rates.phrases import Rate, populations
 from peelian.engines.publishing.checker.claims.saying import between
 from peelian.engines.publishing.checker.claims.wording import dates, stem, stems
-from peelian.engines.publishing.checker.language.items import OF, Item
+from peelian.engines.publishing.checker.language.item import OF, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence

@@ -11,7 +11,7 @@ from peelian.engines.publishing.checker.claims.rates.phrases import named_after,
 from peelian.engines.publishing.checker.claims.saying import between, finding, number
 from peelian.engines.publishing.checker.claims.wording import stem
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import finder, lexicon
 from peelian.engines.publishing.checker.language.quantities import Quantity

@@ -12,7 +12,7 @@ from peelian.engines.publishing.checker.claims.rates.doubts import ELSEWHERE, bl
 from peelian.engines.publishing.checker.claims.rates.grounds import counts, wholes
 from peelian.engines.publishing.checker.claims.rates.phrases import Rate
 from peelian.engines.publishing.checker.claims.wording import dates
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import DATE, Item
+from peelian.engines.publishing.checker.language.item import DATE, Item
 from peelian.engines.publishing.checker.language.lexicons import CALENDAR, words
 from peelian.engines.publishing.checker.language.phrases import finder, lexicon
 from peelian.engines.publishing.checker.language.quantities import What

@@ -12,7 +12,7 @@ from typing import Final
 from peelian.engines.publishing.checker.claims.repeats.alike import contradiction, transposed
 from peelian.engines.publishing.checker.claims.wording import FUNCTION
 from peelian.engines.publishing.checker.findings import Finding
-from peelian.engines.publishing.checker.language.items import LABEL, WORD, Item
+from peelian.engines.publishing.checker.language.item import LABEL, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text

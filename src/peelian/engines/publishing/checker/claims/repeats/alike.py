@@ -8,7 +8,7 @@ from peelian.engines.publishing.checker.claims.saying import finding
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, dates, labels, names
 from peelian.engines.publishing.checker.documents import Kind
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.items import OF, WORD, Item
+from peelian.engines.publishing.checker.language.item import OF, WORD, Item
 from peelian.engines.publishing.checker.language.quantities import Quantity
 from peelian.engines.publishing.checker.language.text import Sentence, Text
 

@@ -9,7 +9,7 @@ from peelian.engines.publishing.checker.claims.repeats.mentions import roots
 from peelian.engines.publishing.checker.claims.saying import between
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, dates, names
 from peelian.engines.publishing.checker.findings import Finding
-from peelian.engines.publishing.checker.language.items import DATE, OF, WORD, Item
+from peelian.engines.publishing.checker.language.item import DATE, OF, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text, with_figures

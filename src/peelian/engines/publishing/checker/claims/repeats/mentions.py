@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, root, stem
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.item import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence

@@ -2,7 +2,7 @@
 
 from peelian.engines.publishing.checker.claims.repeats.words import SUMMARIES
 from peelian.engines.publishing.checker.documents import Kind, Passage
-from peelian.engines.publishing.checker.language.items import WORD
+from peelian.engines.publishing.checker.language.item import WORD
 from peelian.engines.publishing.checker.language.once import once
 from peelian.engines.publishing.checker.language.text import Sentence, Text
 

@@ -16,7 +16,7 @@ from peelian.engines.publishing.checker.claims.repeats.words import NEUTRAL
 from peelian.engines.publishing.checker.claims.saying import between
 from peelian.engines.publishing.checker.claims.wording import dates, labels, root
 from peelian.engines.publishing.checker.findings import Finding
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.item import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text

@@ -15,7 +15,7 @@ from peelian.engines.publishing.checker.claims.repeats.mentions import Mention, 
 from peelian.engines.publishing.checker.claims.saying import between
 from peelian.engines.publishing.checker.claims.wording import dates, root
 from peelian.engines.publishing.checker.findings import Finding
-from peelian.engines.publishing.checker.language.items import DATE, LABEL, OF, WORD, Item
+from peelian.engines.publishing.checker.language.item import DATE, LABEL, OF, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.text import Sentence, Text, with_figures
 

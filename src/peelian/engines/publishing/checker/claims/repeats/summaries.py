@@ -29,7 +29,7 @@ from peelian.engines.publishing.checker.claims.repeats.words import (
 from peelian.engines.publishing.checker.claims.saying import between
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, dates, labels, names, root
 from peelian.engines.publishing.checker.findings import Finding
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.item import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text, with_figures

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import DATE, Item
+from peelian.engines.publishing.checker.language.item import DATE, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 
 _EARLIER: Final = words("previous previously last prior earlier compared against versus vs")

@@ -10,7 +10,7 @@ from typing import Final
 from peelian.engines.publishing.checker.claims.shares.words import NARROWING, SHARE
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, root
 from peelian.engines.publishing.checker.language import nouns
-from peelian.engines.publishing.checker.language.items import OF, WORD, Item
+from peelian.engines.publishing.checker.language.item import OF, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import tags
 

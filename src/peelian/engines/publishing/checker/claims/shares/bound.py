@@ -26,7 +26,7 @@ from peelian.engines.publishing.checker.claims.shares.search import (
     is_growth,
 )
 from peelian.engines.publishing.checker.claims.shares.words import NARROWING, SHARE
-from peelian.engines.publishing.checker.language.items import OF, Item
+from peelian.engines.publishing.checker.language.item import OF, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.once import once
 from peelian.engines.publishing.checker.language.phrases import Match, matches, pattern, tags

@@ -12,7 +12,7 @@ from peelian.engines.publishing.checker.claims.shares.search import (
 )
 from peelian.engines.publishing.checker.claims.shares.trailing import part_after
 from peelian.engines.publishing.checker.claims.shares.words import COMPARING, CONFIDENCE
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import Match
 from peelian.engines.publishing.checker.language.quantities import Quantity

@@ -22,7 +22,7 @@ from peelian.engines.publishing.checker.claims.shares.words import (
 )
 from peelian.engines.publishing.checker.documents import Kind
 from peelian.engines.publishing.checker.language import nouns
-from peelian.engines.publishing.checker.language.items import DATE, Item
+from peelian.engines.publishing.checker.language.item import DATE, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import tags
 from peelian.engines.publishing.checker.language.quantities import Quantity, What

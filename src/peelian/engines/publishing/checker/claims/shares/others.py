@@ -15,7 +15,7 @@ from peelian.engines.publishing.checker.claims.shares.rate_names import (
 )
 from peelian.engines.publishing.checker.claims.shares.words import SHARE
 from peelian.engines.publishing.checker.language import nouns
-from peelian.engines.publishing.checker.language.items import DATE, OF, WORD, Item
+from peelian.engines.publishing.checker.language.item import DATE, OF, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import lexicon, tags
 from peelian.engines.publishing.checker.language.quantities import Quantity, What

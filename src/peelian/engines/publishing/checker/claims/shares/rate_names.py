@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from peelian.engines.publishing.checker.language import nouns
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.item import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 
 RATES: Final = words("rate share proportion percentage")

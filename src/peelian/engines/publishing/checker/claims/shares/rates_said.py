@@ -17,7 +17,7 @@ from peelian.engines.publishing.checker.claims.shares.rate_names import (
 )
 from peelian.engines.publishing.checker.claims.shares.search import COUNTED
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.items import DATE, OF, Item
+from peelian.engines.publishing.checker.language.item import DATE, OF, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from peelian.engines.publishing.checker.claims import growth_words
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 
 COUNTED: Final = (What.COUNT, What.BASE)

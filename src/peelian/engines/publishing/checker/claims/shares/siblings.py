@@ -11,7 +11,7 @@ from typing import Final
 from peelian.engines.publishing.checker.claims.shares.bases import base_of, is_said
 from peelian.engines.publishing.checker.claims.shares.search import Bound
 from peelian.engines.publishing.checker.documents import Kind, Passage
-from peelian.engines.publishing.checker.language.items import DATE, Item
+from peelian.engines.publishing.checker.language.item import DATE, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity
 from peelian.engines.publishing.checker.language.text import Sentence, Text

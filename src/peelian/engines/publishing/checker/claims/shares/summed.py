@@ -12,7 +12,7 @@ from peelian.engines.publishing.checker.claims.shares.words import SHARE
 from peelian.engines.publishing.checker.claims.wording import root
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
 from peelian.engines.publishing.checker.language import nouns
-from peelian.engines.publishing.checker.language.items import DATE
+from peelian.engines.publishing.checker.language.item import DATE
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import (
     Lexicon,

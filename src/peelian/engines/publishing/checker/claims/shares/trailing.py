@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from peelian.engines.publishing.checker.claims.wording import stem
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 

@@ -25,7 +25,7 @@ from peelian.engines.publishing.checker.claims.sums.segments import (
     is_who,
     outside_brackets,
 )
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.item import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence

@@ -13,7 +13,7 @@ from peelian.engines.publishing.checker.claims.saying import finding
 from peelian.engines.publishing.checker.claims.sums.addends import alike
 from peelian.engines.publishing.checker.claims.sums.adding import amount, amounts
 from peelian.engines.publishing.checker.findings import About, Finding, Verdict
-from peelian.engines.publishing.checker.language.items import OF, Item
+from peelian.engines.publishing.checker.language.item import OF, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import lexicon, matches, pattern, tags
 from peelian.engines.publishing.checker.language.quantities import Quantity, What

@@ -11,7 +11,7 @@ from typing import Final
 from peelian.engines.publishing.checker.claims.sums.addends import MOST, Addends, addends, alike
 from peelian.engines.publishing.checker.claims.sums.adding import Bound, Sum
 from peelian.engines.publishing.checker.claims.sums.overlaps import goes_on, overlapping, selected
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.phrases import lexicon, matches, pattern, tags
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text

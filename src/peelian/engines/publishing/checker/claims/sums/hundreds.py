@@ -7,7 +7,7 @@ from typing import Final
 from peelian.engines.publishing.checker.claims.sums.addends import MOST, addends
 from peelian.engines.publishing.checker.claims.sums.adding import Bound, Sum
 from peelian.engines.publishing.checker.claims.sums.overlaps import exclusive, overlapping, selected
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import lexicon, matches, pattern, tags
 from peelian.engines.publishing.checker.language.quantities import Quantity, What

@@ -9,7 +9,7 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.sums.adding import Bound, Sum
 from peelian.engines.publishing.checker.claims.sums.overlaps import overlapping
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text

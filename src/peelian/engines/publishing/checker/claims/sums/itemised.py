@@ -21,7 +21,7 @@ from peelian.engines.publishing.checker.claims.sums.overlaps import (
     selected,
 )
 from peelian.engines.publishing.checker.documents import Kind, Passage, Table
-from peelian.engines.publishing.checker.language.items import OF
+from peelian.engines.publishing.checker.language.item import OF
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import lexicon, pattern, tags
 from peelian.engines.publishing.checker.language.quantities import Quantity, What

@@ -7,7 +7,7 @@ a name may lie in each other: "410 in England, 95 in London".
 from collections.abc import Sequence
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import DATE, WORD, Item
+from peelian.engines.publishing.checker.language.item import DATE, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.nouns import stem
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.sums.remainder_words import Left
 from peelian.engines.publishing.checker.language import nouns
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence

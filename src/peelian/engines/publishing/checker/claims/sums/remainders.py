@@ -19,7 +19,7 @@ from peelian.engines.publishing.checker.claims.sums.remainder_wholes import (
     plain_whole,
 )
 from peelian.engines.publishing.checker.claims.sums.remainder_words import Left, remainders
-from peelian.engines.publishing.checker.language.items import Item
+from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence, Text

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from peelian.engines.publishing.checker.language.items import OF, WORD, Item
+from peelian.engines.publishing.checker.language.item import OF, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 
 _NESTED: Final = words(

@@ -19,7 +19,7 @@ from peelian.engines.publishing.checker.claims.sums import (
 )
 from peelian.engines.publishing.checker.claims.sums.adding import added
 from peelian.engines.publishing.checker.findings import Finding
-from peelian.engines.publishing.checker.language.items import LABEL
+from peelian.engines.publishing.checker.language.item import LABEL
 from peelian.engines.publishing.checker.language.text import Sentence, Text
 
 GRAMMARS: Final = (

@@ -11,7 +11,7 @@ from peelian.engines.publishing.checker.claims.repeats.alike import negations, s
 from peelian.engines.publishing.checker.claims.repeats.words import CORRECTIONS, NEUTRAL
 from peelian.engines.publishing.checker.claims.worded.phrases import LETTERS, Worded, word_at
 from peelian.engines.publishing.checker.claims.wording import FUNCTION, dates, labels, names, root
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.item import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import finder, tags
 from peelian.engines.publishing.checker.language.quantities import Quantity, What

@@ -16,7 +16,7 @@ from peelian.engines.publishing.checker.claims.worded.phrases import (
     word_at,
 )
 from peelian.engines.publishing.checker.claims.wording import root
-from peelian.engines.publishing.checker.language.items import WORD, Item
+from peelian.engines.publishing.checker.language.item import WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import Match, matches, pattern, tags
 from peelian.engines.publishing.checker.language.quantities import What

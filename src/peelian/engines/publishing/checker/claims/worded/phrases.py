@@ -7,7 +7,7 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.averages.words import AFFECTED
 from peelian.engines.publishing.checker.claims.wording import root
-from peelian.engines.publishing.checker.language.items import DATE, OF, WORD, Item
+from peelian.engines.publishing.checker.language.item import DATE, OF, WORD, Item
 from peelian.engines.publishing.checker.language.lexicons import words
 from peelian.engines.publishing.checker.language.phrases import (
     Lexicon,
