@@ -17,7 +17,8 @@ from peelian.records.load.rules_words import Recoded
 from peelian.records.load.run import load
 from peelian.records.load.source import Found
 from peelian.records.store import catalogue
-from peelian.records.store.snapshot import fingerprint, from_json, to_json
+from peelian.records.store.manifest import from_json, to_json
+from peelian.records.store.snapshot import fingerprint
 from peelian.sources.police_uk.source import POLICE_UK
 from peelian.spine.incident import Incident
 from records.extract_files import CALLS, EVERYWHEN, INCIDENTS, AsWritten, held, load_extract

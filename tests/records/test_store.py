@@ -11,9 +11,9 @@ from peelian.records.schema import schema_of
 from peelian.records.store import catalogue, layout
 from peelian.records.store.catalogue import NoSuchSnapshot
 from peelian.records.store.lock import StoreBusy, writing
+from peelian.records.store.manifest import from_json, to_json
 from peelian.records.store.pins import pin, pinned
 from peelian.records.store.reader import open_reader
-from peelian.records.store.snapshot import from_json, to_json
 from peelian.records.store.sweep import retire, sweep
 from peelian.sources.police_uk.outcomes import OUTCOMES
 from peelian.spine.models import Crime, Outcome

@@ -25,8 +25,9 @@ from peelian.records.rewrite import Rewritten, rewrite
 from peelian.records.schema import type_key
 from peelian.records.store import catalogue, layout
 from peelian.records.store.lock import writing
+from peelian.records.store.manifest import to_json
 from peelian.records.store.publish import publish_whole, stamp
-from peelian.records.store.snapshot import Laid, Part, Snapshot, to_json
+from peelian.records.store.snapshot import Laid, Part, Snapshot
 from peelian.records.store.sweep import sweep
 
 ADDRESS = "record_id"

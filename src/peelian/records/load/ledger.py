@@ -8,7 +8,8 @@ from pathlib import Path
 from peelian.records.load.opened import recipe_of
 from peelian.records.load.source import Found
 from peelian.records.store import layout
-from peelian.records.store.snapshot import Part, part_from
+from peelian.records.store.manifest import part_from
+from peelian.records.store.snapshot import Part
 
 # Rises when the way in which files are read changes, whatever the rules of their kinds.
 READING_VERSION = 2

@@ -5,7 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from peelian.records.store import layout
-from peelian.records.store.snapshot import EMPTY, Snapshot, from_json
+from peelian.records.store.manifest import from_json
+from peelian.records.store.snapshot import EMPTY, Snapshot
 
 
 class NoSuchSnapshot(LookupError):

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from peelian.records.store import catalogue, layout
-from peelian.records.store.snapshot import Laid, Part, Snapshot, snapshot_of, to_json
+from peelian.records.store.manifest import to_json
+from peelian.records.store.snapshot import Laid, Part, Snapshot, snapshot_of
 
 OnPublish = Callable[[Snapshot, tuple[Part, ...]], None]
 

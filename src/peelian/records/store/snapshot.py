@@ -272,44 +272,6 @@ def fingerprint(parts: Iterable[Part], laid: Iterable[Laid] = ()) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def to_json(snapshot: Snapshot) -> bytes:
-    """A manifest: one line for each part, so that two of them can be compared by eye."""
-    lines = ",\n".join(json.dumps(asdict(part), ensure_ascii=False) for part in snapshot.parts)
-    told = {
-        "format": FORMAT,
-        "id": snapshot.id,
-        "made_at": snapshot.made_at,
-        "made_by": snapshot.made_by,
-    }
-    if snapshot.erased_at:
-        told["erased_at"] = snapshot.erased_at
-    head = json.dumps(told)
-    over = ",\n".join(json.dumps(asdict(one), ensure_ascii=False) for one in snapshot.laid)
-    tail = f', "laid": [\n{over}\n]' if over else ""
-    return f'{head[:-1]}, "parts": [\n{lines}\n]{tail}}}\n'.encode()
-
-
-def from_json(content: bytes) -> Snapshot:
-    """Read a manifest again."""
-    raw = json.loads(content)
-    return Snapshot(
-        id=raw["id"],
-        made_at=raw["made_at"],
-        parts=tuple(part_from(row) for row in raw["parts"]),
-        made_by=raw["made_by"],
-        # In manifests from before the typed ones were counted, all of them count as typed.
-        laid=tuple(Laid(**{"typed": row["rows"], **row}) for row in raw.get("laid", ())),
-        erased_at=raw.get("erased_at", ""),
-    )
-
-
-def part_from(row: dict[str, Any]) -> Part:
-    """One part as read from JSON; raises `TypeError` naming a field that is missing or unknown."""
-    given = dict(row)
-    given["superseded"] = tuple(Superseded(**old) for old in row["superseded"])
-    return Part(**given)
-
-
 def _without_usual(row: dict[str, Any]) -> dict[str, Any]:
     """Laid rows are usually all typed ones; said only where not, as fingerprints always were."""
     return {key: value for key, value in row.items() if key != "typed" or value != row["rows"]}
