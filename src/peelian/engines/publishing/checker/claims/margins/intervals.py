@@ -2,8 +2,7 @@
 
 from fractions import Fraction
 
-from peelian.engines.publishing.checker.claims.margins import formulas
-from peelian.engines.publishing.checker.claims.margins import samples as margin_samples
+from peelian.engines.publishing.checker.claims.margins import formulas, samples
 from peelian.engines.publishing.checker.claims.margins.levels import (
     is_change,
     level_of,
@@ -56,7 +55,7 @@ def judged(text: Text, sentence: Sentence, limits: Limits, *, by_design: bool) -
         )
     if estimate.what is not What.PERCENT or is_change(sentence, estimate):
         return made(Verdict.CANNOT, "", "it is not the interval of a share")
-    found = margin_samples.samples(text, sentence)
+    found = samples.samples(text, sentence)
     level, _ = level_of(text, sentence)
     if not found:
         return made(Verdict.CANNOT, _sizes(limits, estimate, level), NO_SAMPLE)
@@ -65,11 +64,11 @@ def judged(text: Text, sentence: Sentence, limits: Limits, *, by_design: bool) -
         said, key=lambda one: list(_KINDEST).index(one[0][0])
     )
     if verdict is Verdict.DOES_NOT_FOLLOW:
-        for base in dict.fromkeys(margin_samples.counts_near(text, sentence)):
+        for base in dict.fromkeys(samples.counts_near(text, sentence)):
             if names := _methods(limits, estimate, base, level):
                 said_of = f"by {names[0]} it is that of {number(base)}"
                 return made(Verdict.AGREES, f"{said_of}, not {number(sample.size.value)}", "")
-    weighted = margin_samples.may_be_weighted(sample, sentence)
+    weighted = samples.may_be_weighted(sample, sentence)
     wider = weighted and _is_wider(limits, estimate, int(sample.size.value), level)
     if verdict is Verdict.DOES_NOT_FOLLOW and wider:
         reason = "the weights or clusters that surveys mostly have would explain its width"
@@ -120,7 +119,7 @@ def _against(
     simple = formulas.simple(percent, n, level)
     narrower = isinstance(even.high, Fraction) and even.high < _top(simple)
     fits = formulas.lists_that_fit(percent, n, half, limits.decimals, level) if narrower else None
-    hardly = fits is not None and not margin_samples.may_be_drawn(sample, fits.longest)
+    hardly = fits is not None and not samples.may_be_drawn(sample, fits.longest)
     if narrower and middle.meets(percent):
         for one in sample.lists:
             if formulas.finite(percent, n, one.span, level).meets(even):
@@ -154,7 +153,7 @@ def _is_wider(limits: Limits, estimate: Quantity, n: int, level: Fraction) -> bo
     simple = _top(formulas.simple(percent, n, level))
     below, above = estimate.value - limits.low, limits.high - estimate.value
     even = abs(above - below) <= (above + below) * _UNEVEN
-    return even and simple < (below + above) / 2 <= margin_samples.WIDEST_DESIGN * simple
+    return even and simple < (below + above) / 2 <= samples.WIDEST_DESIGN * simple
 
 
 def _sizes(limits: Limits, estimate: Quantity, level: Fraction) -> str:

@@ -10,7 +10,7 @@ from peelian.engines.publishing.checker.claims.margins.phrases import WITH
 from peelian.engines.publishing.checker.language import nouns
 from peelian.engines.publishing.checker.language.item import Item
 from peelian.engines.publishing.checker.language.lexicons import words
-from peelian.engines.publishing.checker.language.phrases import finder, lexicon
+from peelian.engines.publishing.checker.language.phrases import Match, finder, lexicon
 from peelian.engines.publishing.checker.language.quantities import Quantity, What
 from peelian.engines.publishing.checker.language.text import Sentence
 from peelian.engines.publishing.checker.language.units import HOURS
@@ -107,11 +107,7 @@ def around(sentence: Sentence) -> Iterator[Limits]:
         estimate, low, high = (match.quantity(one) for one in ("estimate", "low", "high"))
         if estimate is None or low is None or estimate.ranged:
             continue
-        if low.ranged:
-            yield Limits(*ends(low), low.decimals, (low,), estimate)
-        elif high is not None and match.words("join")[0] in ("to", "and", "-"):
-            decimals = max(low.decimals, high.decimals)
-            yield Limits(low.value, high.value, decimals, (low, high), estimate)
+        yield from _told(match, low, high, estimate)
 
 
 def told_before(sentence: Sentence) -> Iterator[Limits]:
@@ -120,11 +116,7 @@ def told_before(sentence: Sentence) -> Iterator[Limits]:
         estimate, low, high = (match.quantity(one) for one in ("estimate", "low", "high"))
         if estimate is None or low is None or estimate.ranged or estimate.what is not low.what:
             continue
-        if low.ranged:
-            yield Limits(*ends(low), low.decimals, (low,), estimate)
-        elif high is not None and match.words("join")[0] in ("to", "and", "-"):
-            decimals = max(low.decimals, high.decimals)
-            yield Limits(low.value, high.value, decimals, (low, high), estimate)
+        yield from _told(match, low, high, estimate)
 
 
 def further(sentence: Sentence) -> Iterator[Limits]:
@@ -153,11 +145,18 @@ def ranges_after(sentence: Sentence, at: int) -> Iterator[Limits]:
         low, high = match.quantity("low"), match.quantity("high")
         if low is None or low.what is not What.PERCENT:
             continue
-        if low.ranged:
-            yield Limits(*ends(low), low.decimals, (low,), None)
-        elif high is not None and match.words("join")[0] in ("to", "and", "-"):
-            decimals = max(low.decimals, high.decimals)
-            yield Limits(low.value, high.value, decimals, (low, high), None)
+        yield from _told(match, low, high, None)
+
+
+def _told(
+    match: Match, low: Quantity, high: Quantity | None, estimate: Quantity | None
+) -> Iterator[Limits]:
+    """The limits that one range in a sentence prints, or two numbers joined by a word."""
+    if low.ranged:
+        yield Limits(*ends(low), low.decimals, (low,), estimate)
+    elif high is not None and match.words("join")[0] in ("to", "and", "-"):
+        decimals = max(low.decimals, high.decimals)
+        yield Limits(low.value, high.value, decimals, (low, high), estimate)
 
 
 def ends(figure: Quantity) -> tuple[Fraction, Fraction]:

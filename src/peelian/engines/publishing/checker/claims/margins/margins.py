@@ -6,10 +6,8 @@ from fractions import Fraction
 from itertools import chain
 from typing import Final
 
-from peelian.engines.publishing.checker.claims.margins import formulas
+from peelian.engines.publishing.checker.claims.margins import formulas, samples, wording
 from peelian.engines.publishing.checker.claims.margins import intervals as margin_intervals
-from peelian.engines.publishing.checker.claims.margins import samples as margin_samples
-from peelian.engines.publishing.checker.claims.margins import wording as told
 from peelian.engines.publishing.checker.claims.margins.levels import (
     is_change,
     is_signed,
@@ -52,12 +50,12 @@ def find(text: Text) -> Iterator[Finding]:
         if not sentence.quantities:
             continue
         for half in halves(sentence):
-            design = margin_samples.by_design(text) if design is None else design
+            design = samples.by_design(text) if design is None else design
             yield from _of_margin(text, sentence, half, by_design=design)
             yield from of_range(sentence, half)
         read_here = (read(sentence) for read in _INTERVALS)
         for limits in chain(*read_here, trusted(text, sentence)):
-            design = margin_samples.by_design(text) if design is None else design
+            design = samples.by_design(text) if design is None else design
             found = margin_intervals.judged(text, sentence, limits, by_design=design)
             if found is not None:
                 yield found
@@ -70,8 +68,8 @@ def _of_margin(text: Text, sentence: Sentence, half: Half, *, by_design: bool) -
     of_change = half.estimate is not None and (
         is_change(sentence, half.estimate) or is_signed(sentence, half.estimate)
     )
-    found = () if of_change else margin_samples.samples(text, sentence)
-    effect = margin_samples.design_effect(text, sentence)
+    found = () if of_change else samples.samples(text, sentence)
+    effect = samples.design_effect(text, sentence)
     for sample in found:
         said.append((_judged(sentence, half, sample, level, effect), sample))
     if half.size is not None:
@@ -91,7 +89,7 @@ def _of_margin(text: Text, sentence: Sentence, half: Half, *, by_design: bool) -
         return
     if best is None:
         reason = "it is the margin of a change, not of a share" if of_change else _NO_SAMPLE
-        computed = "" if of_change else told.sizes_of(half, level)
+        computed = "" if of_change else wording.sizes_of(half, level)
         yield finding(
             sentence,
             About.MARGIN,
@@ -124,7 +122,7 @@ def _whole_is_uncorrected(sentence: Sentence, half: Half, level: Fraction) -> bo
         other.size is not None
         and half.size is not None
         and other.size.value > half.size.value
-        and formulas.simple_of_sizes(told.percent_of(other), other.size.span, level).meets(
+        and formulas.simple_of_sizes(wording.percent_of(other), other.size.span, level).meets(
             other.span
         )
         for other in halves(sentence)
@@ -132,11 +130,11 @@ def _whole_is_uncorrected(sentence: Sentence, half: Half, level: Fraction) -> bo
 
 
 def _of_no_list(half: Half, sample: Sample, level: Fraction) -> _Said:
-    plain = formulas.simple_of_sizes(told.percent_of(half), sample.size.span, level)
-    what = f"{told.share_of(half)} of {sample.size.printed}"
+    plain = formulas.simple_of_sizes(wording.percent_of(half), sample.size.span, level)
+    what = f"{wording.share_of(half)} of {sample.size.printed}"
     return _Said(
         Verdict.DOES_NOT_FOLLOW,
-        f"by the simple formula, {what} has {told.points(plain)}",
+        f"by the simple formula, {what} has {wording.points(plain)}",
         "so small a margin needs a short list, and that of the whole sample fits none",
     )
 
@@ -147,28 +145,29 @@ def _judged(
     """What one sample makes of a margin; `cannot` and `does not follow` are weighed later."""
     n = int(sample.size.value)
     span = half.span
-    percent = told.percent_of(half)
-    what = f"{told.share_of(half)} of {sample.size.printed}"
+    percent = wording.percent_of(half)
+    what = f"{wording.share_of(half)} of {sample.size.printed}"
     plain = formulas.simple_of_sizes(percent, sample.size.span, level)
     if plain.meets(span):
-        return _Said(Verdict.AGREES, f"by the simple formula, {what} has {told.points(plain)}")
+        return _Said(Verdict.AGREES, f"by the simple formula, {what} has {wording.points(plain)}")
     if sample.size.soft:
-        computed = f"by the simple formula, {what} has {told.points(plain)}"
+        computed = f"by the simple formula, {what} has {wording.points(plain)}"
         return _Said(Verdict.CANNOT, computed, "the size of the sample is given only roughly")
     if effect is not None and effect.value > 0:
         wider = formulas.simple(percent, n, level, float(effect.value) ** 0.5)
         if wider.meets(span):
             said = (
-                f"with the design effect of {number(effect.value)}, {what} has {told.points(wider)}"
+                f"with the design effect of {number(effect.value)}, {what} has "
+                f"{wording.points(wider)}"
             )
             return _Said(Verdict.AGREES, said)
     for name, points in formulas.by_method(percent, n, level):
         if points.meets(span):
-            return _Said(Verdict.AGREES, f"by {name}, {what} has {told.points(points)}")
+            return _Said(Verdict.AGREES, f"by {name}, {what} has {wording.points(points)}")
     worst = formulas.simple(formulas.WORST, n, level)
     if not half.tied and worst.meets(span):
         return _Said(
-            Verdict.AGREES, f"for a share of 50 per cent, {number(n)} has {told.points(worst)}"
+            Verdict.AGREES, f"for a share of 50 per cent, {number(n)} has {wording.points(worst)}"
         )
     for one in sample.lists:
         corrected = formulas.finite(percent, n, one.span, level)
@@ -176,38 +175,36 @@ def _judged(
             return _Said(
                 Verdict.AGREES,
                 f"only with the correction for a finite population: {what}, from a list of "
-                f"{number(one.value)}, has {told.points(corrected)}; by the simple formula it "
-                f"would be {told.printed(plain, half)}",
+                f"{number(one.value)}, has {wording.points(corrected)}; by the simple formula it "
+                f"would be {wording.printed(plain, half)}",
             )
         if not half.tied and formulas.finite(formulas.WORST, n, one.span, level).meets(span):
             return _Said(
                 Verdict.AGREES,
                 f"for a share of 50 per cent, {number(n)} from a list of {number(one.value)}",
             )
-    simple = f"by the simple formula, {what} has {told.points(plain)}"
+    simple = f"by the simple formula, {what} has {wording.points(plain)}"
     if sample.lists:
         corrected = formulas.finite(percent, n, sample.lists[0].span, level)
         simple += (
-            f"; from a list of {number(sample.lists[0].value)} it has {told.points(corrected)}"
+            f"; from a list of {number(sample.lists[0].value)} it has {wording.points(corrected)}"
         )
     if isinstance(span.high, Fraction) and span.high < plain.low and not sample.lists:
         fits = formulas.lists_that_fit(percent, n, half.half.value, half.half.decimals, level)
-        if fits is not None and margin_samples.may_be_drawn(sample, fits.longest):
-            computed = told.only_lists(half, n, fits, plain)
+        if fits is not None and samples.may_be_drawn(sample, fits.longest):
+            computed = wording.only_lists(half, n, fits, plain)
             return _Said(Verdict.AGREES, computed, guessed=True)
         if fits is not None:
-            lists = told.lists(fits.shortest, fits.longest)
-            reason = (
-                f"so small a margin needs {lists}, and no {margin_samples.drawn(sample)} has that"
-            )
+            lists = wording.lists(fits.shortest, fits.longest)
+            reason = f"so small a margin needs {lists}, and no {samples.drawn(sample)} has that"
             return _Said(Verdict.DOES_NOT_FOLLOW, simple, reason)
         reason = "the margin is smaller than any list of records explains"
     elif isinstance(span.high, Fraction) and span.high < plain.low:
         reason = "the margin is smaller than such a sample can have"
     elif (
         plain.low > 0
-        and (ratio := span.low / plain.low) <= margin_samples.WIDEST_DESIGN
-        and margin_samples.may_be_weighted(sample, sentence)
+        and (ratio := span.low / plain.low) <= samples.WIDEST_DESIGN
+        and samples.may_be_weighted(sample, sentence)
     ):
         reason = (
             f"weights or clusters with a design effect of {number(ratio**2, 1)} would explain it"
@@ -234,8 +231,8 @@ def _kindest(
     refused, sample = said[0]
     if (smaller := _other_base(text, sentence, half, level, sample)) is not None:
         return smaller
-    percent = told.percent_of(half)
-    if by_design and not (margin_samples.is_simple(text) and _is_far_below(half, sample, level)):
+    percent = wording.percent_of(half)
+    if by_design and not (samples.is_simple(text) and _is_far_below(half, sample, level)):
         because = "the report speaks of weights, clusters or strata, which change the margin"
         return _Said(Verdict.CANNOT, refused.computed, because), sample
     if any(one.verdict is Verdict.CANNOT for one, _ in said):
@@ -253,7 +250,7 @@ def _is_far_below(half: Half, sample: Sample, level: Fraction) -> bool:
 
     Peelian's own rule.
     """
-    plain = formulas.simple_of_sizes(told.percent_of(half), sample.size.span, level)
+    plain = formulas.simple_of_sizes(wording.percent_of(half), sample.size.span, level)
     high = half.span.high
     return isinstance(high, Fraction) and 2 * high < plain.low
 
@@ -262,10 +259,10 @@ def _other_base(
     text: Text, sentence: Sentence, half: Half, level: Fraction, sample: Sample
 ) -> tuple[_Said, Sample] | None:
     """Another count near a margin that has it by the simple formula, as part of a sample has."""
-    percent = told.percent_of(half)
-    if margin_samples.is_opening(sentence, sample):
+    percent = wording.percent_of(half)
+    if samples.is_opening(sentence, sample):
         return None
-    for base in margin_samples.counts_near(text, sentence):
+    for base in samples.counts_near(text, sentence):
         if formulas.simple(percent, base, level).meets(half.span):
             computed = f"by the simple formula it fits {number(base)}"
             return _Said(Verdict.AGREES, f"{computed}, not {number(sample.size.value)}"), sample

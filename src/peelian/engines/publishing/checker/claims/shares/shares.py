@@ -11,9 +11,7 @@ from typing import Final
 
 from peelian.engines.publishing.checker.claims.margins.levels import levels_in
 from peelian.engines.publishing.checker.claims.saying import between, finding, number
-from peelian.engines.publishing.checker.claims.shares import context as share_context
-from peelian.engines.publishing.checker.claims.shares import implied_totals
-from peelian.engines.publishing.checker.claims.shares import others as share_others
+from peelian.engines.publishing.checker.claims.shares import context, implied_totals, others
 from peelian.engines.publishing.checker.claims.shares.asides import without_asides
 from peelian.engines.publishing.checker.claims.shares.bound import bound, bounds
 from peelian.engines.publishing.checker.claims.shares.rates_said import rates_said
@@ -41,13 +39,13 @@ def find(text: Text) -> Iterator[Finding]:
         done = {claim.percent for claim in claims if claim.wholes}
         for claim in claims:
             if claim.wholes:
-                said = share_context.is_of(text, sentence, claim, claim.wholes[0])
+                said = context.is_of(text, sentence, claim, claim.wholes[0])
                 yield from judged(sentence, _with_next(text, sentence, replace(claim, said=said)))
         loose = [one for one in claims if not one.wholes and one.percent not in done]
         for claim in loose:
-            wholes, plain = share_context.wholes(text, sentence, claim, parts)
+            wholes, plain = context.wholes(text, sentence, claim, parts)
             if wholes:
-                said = share_context.is_of(text, sentence, claim, wholes[0])
+                said = context.is_of(text, sentence, claim, wholes[0])
                 found = Bound(claim.percent, claim.part, wholes, plain=plain, said=said)
                 in_context.append((sentence, found))
         spoken = {one.percent for one in claims}
@@ -104,7 +102,7 @@ def judged(sentence: Sentence, claim: Bound) -> Iterator[Finding]:
             return
     if not wholes:
         return
-    other = share_others.of_another(sentence, claim.percent, claim.part, wholes[0], said=claim.said)
+    other = others.of_another(sentence, claim.percent, claim.part, wholes[0], said=claim.said)
     if not other and not wholes[0].digits and wholes[0].value < _FEW:
         other = "so few told in words may be kinds of things and no whole"
     verdict = Verdict.DOES_NOT_FOLLOW if claim.plain and not other else Verdict.CANNOT
@@ -196,7 +194,7 @@ def _of_a_whole(sentence: Sentence, claim: Bound) -> Iterator[Finding]:
         return
     fitting = parts_that_fit(rounded(percent.value, percent.decimals), size)
     figures = (percent, whole)
-    other = share_others.of_another(sentence, percent, None, whole)
+    other = others.of_another(sentence, percent, None, whole)
     named = whole.digits or size >= _FEW
     if not fitting and claim.plain and named and not other:
         yield finding(

@@ -4,10 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from peelian.engines.publishing.checker.claims.tables import changes as table_changes
-from peelian.engines.publishing.checker.claims.tables import quotients
-from peelian.engines.publishing.checker.claims.tables import shares as table_shares
-from peelian.engines.publishing.checker.claims.tables import sums as table_sums
+from peelian.engines.publishing.checker.claims.tables import changes, quotients, shares, sums
 from peelian.engines.publishing.checker.claims.tables.labels import plain
 from peelian.engines.publishing.checker.claims.tables.saying import too_large
 from peelian.engines.publishing.checker.claims.tables.shape import Shape, shape_of
@@ -15,7 +12,7 @@ from peelian.engines.publishing.checker.documents import Kind, Passage, Table
 from peelian.engines.publishing.checker.findings import Finding, Verdict
 from peelian.engines.publishing.checker.language.text import Text
 
-LOOKS: Final = (table_sums.find, table_shares.find, table_changes.find, quotients.find)
+LOOKS: Final = (sums.find, shares.find, changes.find, quotients.find)
 MOST_CELLS: Final = 20_000
 """A larger table is data and not print. Peelian's own limit, so that no table takes minutes."""
 AROUND: Final = 4
